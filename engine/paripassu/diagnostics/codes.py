@@ -1,0 +1,95 @@
+"""The codes of all findings: one letter for the stage, three digits that are never used again, and a slug for people.
+
+Letters: S syntax, N names, T amounts and dates, L sense of the deal, R run, F files and formats.
+Each code has a page in `docs/errors`, which the tests run.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+Severity = Literal["error", "warning"]
+
+
+@frozen
+class Code:
+    """One kind of finding: its number, its name, how grave it is, and what it says in general."""
+
+    id: str
+    slug: str
+    severity: Severity
+    title: str
+
+    @property
+    def page(self) -> str:
+        """Name of the page in `docs/errors`."""
+        return f"{self.id}-{self.slug}.md"
+
+
+# F: files and formats
+FILE_NOT_FOUND = Code("F001", "file-not-found", "error", "A file that was asked for does not exist.")
+UNREADABLE_FILE = Code("F002", "unreadable-file", "error", "A file exists but could not be read.")
+BINARY_FILE = Code("F003", "binary-file", "error", "A file holds something other than text.")
+FILE_TOO_LARGE = Code("F004", "file-too-large", "error", "A file is larger than what is read.")
+UNKNOWN_ENCODING = Code("F005", "unknown-encoding", "warning", "A text is not UTF-8 and was read as Windows-1252.")
+UNKNOWN_FILE_KIND = Code("F006", "unknown-file-kind", "error", "A file is neither .terms nor .events.")
+CALENDAR_NOT_INSTALLED = Code("F007", "calendar-not-installed", "error", "A holiday calendar is not installed.")
+
+# S: syntax
+UNKNOWN_WORD = Code("S001", "unknown-word", "error", "A word is not in the language.")
+UNEXPECTED_WORD = Code("S002", "unexpected-word", "error", "A word of the language stands where it does not fit.")
+MISSING_WORDS = Code("S003", "missing-words", "error", "A line ends before it is complete.")
+UNCLOSED_QUOTE = Code("S004", "unclosed-quote", "error", "A quotation is opened and never closed.")
+STRAY_CHARACTER = Code("S005", "stray-character", "error", "A character has no meaning in the language.")
+NESTED_TOO_DEEP = Code("S006", "nested-too-deep", "error", "Parentheses stand inside each other too deeply.")
+NUMBER_TOO_LONG = Code("S007", "number-too-long", "error", "A number has more digits than any amount needs.")
+INDENTED_WITHOUT_A_CLAUSE = Code(
+    "S008", "indented-without-a-clause", "error", "An indented line has no clause to belong to."
+)
+ITEMS_NOT_EXPECTED_HERE = Code("S009", "items-not-expected-here", "error", "A line that stands alone has items.")
+
+# N: names
+UNKNOWN_CLASS = Code("N101", "unknown-class", "error", "A class or series of stock is named but not declared.")
+UNKNOWN_HOLDER = Code("N102", "unknown-holder", "error", "A holder is named who never held any stock.")
+DUPLICATE_SERIES = Code("N103", "duplicate-series", "error", "Two series have one name.")
+UNKNOWN_SECTION = Code("N104", "unknown-section", "error", "A section is cited that the terms do not have.")
+UNKNOWN_READING = Code("N105", "unknown-reading", "error", "A reading is chosen that the terms do not offer.")
+MISSING_INCLUDE = Code("N106", "missing-include", "error", "A file that is included does not exist.")
+INCLUDE_CYCLE = Code("N107", "include-cycle", "error", "A file includes itself, directly or through others.")
+CLASHING_CLAUSES = Code("N108", "clashing-clauses", "error", "Two clauses of one kind say different things.")
+MISSING_SECTION = Code("N109", "missing-section", "error", "A section that the terms need is missing.")
+RANK_CYCLE = Code("N110", "rank-cycle", "error", "Series rank ahead of each other in a circle.")
+UNKNOWN_CALENDAR = Code("N111", "unknown-calendar", "error", "A holiday calendar is named that is not known.")
+DUPLICATE_CLASS = Code("N112", "duplicate-class", "error", "Two classes of stock have one name.")
+
+# T: amounts and dates
+WRONG_DATE = Code("T201", "wrong-date", "error", "A date is not in the calendar.")
+NEGATIVE_AMOUNT = Code("T202", "negative-amount", "error", "An amount is below zero where it cannot be.")
+ZERO_AMOUNT = Code("T203", "zero-amount", "error", "An amount is zero where it cannot be.")
+UNITS_DO_NOT_FIT = Code("T204", "units-do-not-fit", "error", "Two amounts of different units are put together.")
+EVENTS_OUT_OF_ORDER = Code("T205", "events-out-of-order", "error", "An event is dated before the one above it.")
+MALFORMED_NUMBER = Code("T206", "malformed-number", "error", "A number is not written as numbers are.")
+
+# L: sense of the deal
+
+# R: run
+OVER_AUTHORIZED = Code("R301", "over-authorized", "error", "More shares are issued than are authorized.")
+SHARES_NOT_HELD = Code("R302", "shares-not-held", "error", "Shares are given up by someone who does not hold them.")
+EXPECTATION_FAILED = Code("R303", "expectation-failed", "error", "A script expects something else than came out.")
+UNDETERMINED = Code("R304", "undetermined", "warning", "An outcome waits for a fact that nobody asserted.")
+TALLY_EXCEEDS_VOTES = Code("R305", "tally-exceeds-votes", "error", "More votes are counted than could be cast.")
+
+
+def all_codes() -> tuple[Code, ...]:
+    """Every code, in the order of the numbers."""
+    return tuple(sorted((value for value in globals().values() if isinstance(value, Code)), key=lambda code: code.id))
+
+
+def find_code(word: str) -> Code | None:
+    """The code of a number (`N101`, in any case) or of a slug (`unknown-class`)."""
+    for code in all_codes():
+        if word.upper() == code.id or word.lower() == code.slug:
+            return code
+    return None
