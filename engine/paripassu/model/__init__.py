@@ -1,0 +1,1 @@
+"""What terms, events, cap tables and outcomes are: plain frozen values that know no text."""

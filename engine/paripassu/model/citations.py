@@ -1,0 +1,78 @@
+"""Where a rule stands, and on which human choices it rests."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from attrs import field, frozen
+
+from paripassu.source import NOWHERE, Span
+
+T = TypeVar("T")
+
+
+@frozen
+class Cite:
+    """One place in the terms (or in the law behind them) that an outcome can be traced to.
+
+    `series` is the short name of the class or series ("K"), "" for the company or for the law; `section` is as
+    printed ("§5(b)", "DGCL §242(b)(1)"); `words` restates the terms file; `readings` lists the choices between
+    open interpretations ("shortfall=H-first") that the rule was resolved under.
+    """
+
+    series: str
+    section: str
+    words: str = ""
+    readings: tuple[str, ...] = ()
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+    def __str__(self) -> str:
+        """Say the place as lawyers do: `K §5(b)`."""
+        return f"{self.series} {self.section}".strip()
+
+
+@frozen
+class Item(Generic[T]):
+    """A value of the terms together with the place that states it."""
+
+    value: T
+    cite: Cite
+
+
+@frozen
+class Reading:
+    """An open question of the text, its possible answers, and the one chosen for this run."""
+
+    name: str
+    choices: tuple[str, ...]
+    chosen: str
+    cite: Cite
+    words: tuple[str, ...] = ()
+
+    @property
+    def default(self) -> str:
+        """The answer that stands when nobody chooses: the one written first."""
+        return self.choices[0]
+
+    @property
+    def is_default(self) -> bool:
+        """Whether this run keeps to the default answer."""
+        return self.chosen == self.choices[0]
+
+
+@frozen
+class Assumption:
+    """Something the text is silent on and the machine supplies, with its reason, so that nobody is surprised."""
+
+    topic: str
+    text: str
+    because: str
+    cite: Cite
+
+
+@frozen
+class NotEncoded:
+    """A provision that is left out on purpose, and why."""
+
+    cite: Cite
+    why: str

@@ -1,0 +1,254 @@
+"""The clauses of a certificate, one class for each legal concept; each item keeps its section."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from attrs import frozen
+
+from paripassu.model.citations import Cite, Item
+from paripassu.model.matters import Group, Matter
+from paripassu.model.quantities import Duration, Expression, Threshold
+
+
+@frozen
+class Designation:
+    """How many shares there are, what each stands for, and whether parts of a share may exist."""
+
+    cite: Cite
+    shares: Item[Fraction] | None = None
+    fractions_allowed: Item[bool] | None = None
+    par_value: Item[Fraction] | None = None
+    stated_value: Item[Fraction] | None = None
+    original_price: Item[Fraction] | None = None
+    outstanding_on: Item[date] | None = None
+
+
+@frozen
+class RateStep:
+    """A yearly rate in force from a day on (None: from issue); `of` is what it is a percentage of."""
+
+    rate_per_year: Fraction
+    of: Expression
+    since: date | None = None
+
+
+@frozen
+class Accrual:
+    """How a dividend builds up: day count, how often unpaid amounts compound (0: never), whether it accumulates."""
+
+    day_count: str = "30/360"
+    compounding_per_year: int = 0
+    is_cumulative: bool = True
+
+
+@frozen
+class Dividends:
+    """What the series is paid while the company lives; `none` says that it is never paid anything."""
+
+    cite: Cite
+    none: Item[bool] | None = None
+    rates: Item[tuple[RateStep, ...]] | None = None
+    default_increase: Item[Fraction] | None = None
+    accrual: Item[Accrual] | None = None
+    pay_dates: Item[tuple[tuple[int, int], ...]] | None = None
+    in_kind: Item[bool] | None = None
+    stopper: Item[tuple[Matter, ...]] | None = None
+
+
+@frozen
+class Shortfall:
+    """Who shares when there is not enough: paid `after` some in full, `together` with some, `ahead` of others.
+
+    `basis` is "liquidation amount" (amount owed), "unpaid amount" or "shares".
+    """
+
+    basis: str = "liquidation amount"
+    after: tuple[Group, ...] = ()
+    together: tuple[Group, ...] = ()
+    ahead: tuple[Group, ...] = ()
+
+
+@frozen
+class Participation:
+    """What a series takes after its preference: nothing, or a share with `with_class` up to a `cap` a share in all."""
+
+    with_class: str = ""
+    as_converted: bool = True
+    cap: Expression | None = None
+
+
+@frozen
+class Liquidation:
+    """What the series is paid when the company ends, in which order, and what counts as an ending."""
+
+    cite: Cite
+    amount: Item[Expression] | None = None
+    ahead: tuple[Item[Group], ...] = ()
+    behind: tuple[Item[Group], ...] = ()
+    alike: tuple[Item[Group], ...] = ()
+    shortfall: Item[Shortfall] | None = None
+    participation: Item[Participation | None] | None = None  # Item(None) says: nothing further
+    trust_counts_as_paid: Item[bool] | None = None
+    excluded: tuple[Item[Matter], ...] = ()
+    deemed: tuple[Item[Matter], ...] = ()
+    deemed_waiver: Item[Threshold] | None = None
+
+
+@frozen
+class VotesBasis:
+    """How many votes a holder has: `per_share` votes, or as converted; rounded per holder or not at all.
+
+    `at` is "record date" (else the day of the vote); `whole_per_holder` drops fractions of a vote.
+    """
+
+    as_converted: bool
+    per_share: Fraction = Fraction(1)
+    whole_per_holder: bool = True
+
+
+@frozen
+class ConsentRule:
+    """Whose consent an act needs: `threshold` of `of`, as a class, beforehand where `is_prior`."""
+
+    of: tuple[str, ...]
+    threshold: Threshold
+    matters: tuple[Matter, ...]
+    is_prior: bool = True
+    by_subsidiary_too: bool = False
+
+
+@frozen
+class Voting:
+    """How the series votes, with whom, and which acts of others need its consent first."""
+
+    cite: Cite
+    votes: Item[VotesBasis | None] | None = None
+    together_with: Item[tuple[str, ...]] | None = None
+    consents: tuple[Item[ConsentRule], ...] = ()
+    directors: Item[int] | None = None
+
+
+@frozen
+class Approval:
+    """A condition that shareholders fulfil by a vote.
+
+    `kind` is a Matter kind ("increase of authorized", "issuance of conversion shares"); `by` names who votes:
+    "all voting stock" or a class; `is_sufficient` asks that the increase cover the conversion shares.
+    """
+
+    kind: str
+    of: str = ""
+    by: str = "all voting stock"
+    is_sufficient: bool = False
+
+
+@frozen
+class Reorganization:
+    """Which events carry the conversion right over to what a converted holder would have got."""
+
+    matters: tuple[Matter, ...]
+    related_together: bool = True
+
+
+@frozen
+class FractionRule:
+    """What becomes of parts of a share: counted per holder, per share or in all; then shares, cash or rounding.
+
+    `per` is "holder" or "share"; `outcome` is "cash", "up", "down", "nearest", or "shares";
+    `company_may_elect_shares` lets the company issue the fraction instead; `price_on` is "conversion date" or
+    "day before".
+    """
+
+    per: str = "holder"
+    outcome: str = "cash"
+    company_may_elect_shares: bool = False
+    price_on: str = "conversion date"
+
+
+@frozen
+class Conversion:
+    """Into what, when, by whom and at which rate the series converts."""
+
+    cite: Cite
+    into: str
+    automatic: Item[tuple[Approval, ...]] | None = None
+    optional: Item[bool] | None = None
+    rate: Item[Expression] | None = None
+    price: Item[Fraction] | None = None
+    reorganization: Item[Reorganization] | None = None
+    split_adjusts: Item[bool] | None = None
+    deliver: Item[Duration] | None = None
+    fractions: Item[FractionRule] | None = None
+    limit: Item[Fraction] | None = None
+
+
+@frozen
+class LostCertificate:
+    """What the holder of a lost, stolen, destroyed or mutilated certificate must bring to get a new one."""
+
+    cite: Cite
+    evidence: Item[bool] | None = None
+    indemnity_unless_mutilated: Item[bool] | None = None
+    surrender_if_mutilated: Item[bool] | None = None
+
+
+@frozen
+class Reacquired:
+    """What becomes of shares that the company gets back: cancelled, `to` the undesignated shares of a class."""
+
+    cite: Cite
+    to: Item[str] | None = None
+    reissuable: Item[bool] | None = None
+
+
+@frozen
+class Permission:
+    """What the company may do in spite of other clauses; `overrides` are sections, () for everything."""
+
+    matters: tuple[Matter, ...]
+    overrides: tuple[str, ...] = ()
+    later_only: bool = True
+
+
+@frozen
+class Protection:
+    """Acts that need a vote of the series, and acts that are permitted in spite of that."""
+
+    cite: Cite
+    consents: tuple[Item[ConsentRule], ...] = ()
+    permissions: tuple[Item[Permission], ...] = ()
+
+
+@frozen
+class MergerCovenant:
+    """What a successor must promise, and the duty not to evade the terms."""
+
+    cite: Cite
+    survivor_assumes: Item[bool] | None = None
+    no_avoidance: Item[bool] | None = None
+
+
+@frozen
+class Notices:
+    """Which acts must be announced to holders, how long before, and with what contents."""
+
+    cite: Cite
+    of: tuple[Item[Matter], ...] = ()
+    before: Item[Duration] | None = None
+    contents: tuple[Item[str], ...] = ()
+
+
+Clause = (
+    Designation
+    | Dividends
+    | Liquidation
+    | Voting
+    | Conversion
+    | LostCertificate
+    | Reacquired
+    | Protection
+    | MergerCovenant
+    | Notices
+)

@@ -1,0 +1,72 @@
+"""What an act is about, in the words that clauses use to pick acts out."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from attrs import frozen
+
+
+@frozen
+class Matter:
+    """One kind of act, narrowed: "merger"; a transfer of more than `above` of the votes; an amendment of `sections`.
+
+    `kind` is one of MATTERS. `of` narrows to a class, `above` to a share of the votes that must be exceeded,
+    `sections` to parts of the terms, `on` to stock outstanding on a day.
+    """
+
+    kind: str
+    of: str = ""
+    above: Fraction | None = None
+    sections: tuple[str, ...] = ()
+    on: date | None = None
+
+
+# The closed vocabulary: the key is the kind, the value is how an explanation says it.
+MATTERS: dict[str, str] = {
+    "liquidation": "liquidation, dissolution or winding up",
+    "merger": "merger or consolidation",
+    "sale of substantially all assets": "sale of all or substantially all assets",
+    "sale of less than substantially all assets": "sale of less than substantially all assets",
+    "capital reorganization": "capital reorganization",
+    "reclassification": "reclassification",
+    "recapitalization": "recapitalization",
+    "transfer of voting securities": "transfer of voting securities",
+    "purchase of stock": "purchase of stock by the company",
+    "redemption of stock": "redemption of stock",
+    "record date for dividend": "record date for a dividend",
+    "record date for distribution": "record date for a distribution",
+    "record date for subscription": "record date for a right to subscribe",
+    "record date for other right": "record date for another right",
+    "record date to vote": "record date merely to vote",
+    "dividend on junior stock": "dividend on junior stock",
+    "repurchase of junior stock": "repurchase of junior stock",
+    "amendment reducing liquidation amount": "amendment that reduces the liquidation amount",
+    "amendment changing seniority": "amendment that changes seniority in liquidation",
+    "amendment changing section": "amendment that cancels or modifies a section",
+    "amendment": "amendment of the charter",
+    "senior issue": "creation or issue of a senior series",
+    "parity issue": "creation or issue of a series of equal rank",
+    "increase of authorized": "increase of the authorized number",
+    "issuance of conversion shares": "issuance of the conversion shares",
+    "written consent": "action by written consent",
+    "adverse action": "action or omission that adversely affects the series",
+    "split": "split, reverse split or stock dividend",
+    "public offering": "public offering",
+    "change of control": "change of control",
+}
+
+
+@frozen
+class Group:
+    """Stock picked out by a description.
+
+    `kind` is "class" (then `name`), "stock outstanding on" or "preferred outstanding on" (then `on`),
+    "other preferred", "junior", or "everything". `except_for` lists classes left out.
+    """
+
+    kind: str
+    name: str = ""
+    on: date | None = None
+    except_for: tuple[str, ...] = ()

@@ -1,0 +1,113 @@
+"""Amounts as the terms write them: expressions over named quantities, each with a unit."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import frozen
+
+
+@frozen
+class Unit:
+    """A dimension as powers of money, shares, votes and years; `name` is how a reader says it."""
+
+    name: str
+    money: int = 0
+    shares: int = 0
+    votes: int = 0
+    years: int = 0
+
+    @property
+    def powers(self) -> tuple[int, int, int, int]:
+        """What makes two units alike, whatever they are called."""
+        return (self.money, self.shares, self.votes, self.years)
+
+
+MONEY = Unit("money", money=1)
+SHARES = Unit("shares", shares=1)
+PRICE = Unit("price (money a share)", money=1, shares=-1)
+NUMBER = Unit("plain number (or ratio, shares a share)")
+VOTES = Unit("votes", votes=1)
+VOTES_A_SHARE = Unit("votes a share", votes=1, shares=-1)
+RATE_A_YEAR = Unit("rate a year", years=-1)
+KNOWN_UNITS = (MONEY, SHARES, PRICE, NUMBER, VOTES, VOTES_A_SHARE, RATE_A_YEAR)
+
+
+@frozen
+class Literal:
+    """A number as written, with its unit."""
+
+    value: Fraction
+    unit: Unit
+
+
+@frozen
+class Quantity:
+    """A quantity that the state or another clause knows: `stated value`, `conversion price`, `unpaid dividends`.
+
+    `of` names the class it belongs to; "" is the series that the clause belongs to.
+    """
+
+    name: str
+    of: str = ""
+
+
+@frozen
+class Combine:
+    """Two amounts put together by one of + - * /."""
+
+    operator: str
+    left: Expression
+    right: Expression
+
+
+@frozen
+class Extreme:
+    """The `greater` or the `lesser` of several amounts."""
+
+    which: str
+    parts: tuple[Expression, ...]
+
+
+Expression = Literal | Quantity | Combine | Extreme
+
+# What each named quantity is, per share of the series unless said otherwise.
+QUANTITIES: dict[str, Unit] = {
+    "stated value": PRICE,
+    "original price": PRICE,
+    "par value": PRICE,
+    "liquidation amount": PRICE,
+    "conversion price": PRICE,
+    "conversion rate": NUMBER,
+    "unpaid dividends": PRICE,
+    "declared dividends": PRICE,
+    "accrued dividends": PRICE,
+    "as-converted amount": PRICE,
+    "market price": PRICE,
+}
+
+
+@frozen
+class Duration:
+    """A span of time; `unit` is one of days, business days, trading days, months, years."""
+
+    count: int
+    unit: str
+
+    def __str__(self) -> str:
+        """Say it as written: `3 business days`."""
+        unit = self.unit[:-1] if self.count == 1 else self.unit
+        return f"{self.count} {unit}"
+
+
+@frozen
+class Threshold:
+    """How much of a vote is enough: `share` of the base, `exceeded` (majority) or merely reached (two thirds).
+
+    `base` is "outstanding" or "cast".
+    """
+
+    share: Fraction
+    exceeded: bool
+    base: str = "outstanding"
+    words: str = "majority"

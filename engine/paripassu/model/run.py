@@ -1,0 +1,272 @@
+"""What came of a story: rulings, effects and what remains, each with its reasons."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from paripassu.model.citations import Cite, Reading
+from paripassu.model.events import AnyEvent, PassTime, Property
+from paripassu.model.script import Expectation
+
+
+@frozen
+class Input:
+    """A figure or fact that a reason used; `unit` is "money", "price", "shares", "votes", "ratio", "percent", "date", ""."""
+
+    name: str
+    value: Fraction | date | str
+    unit: str = ""
+
+
+@frozen
+class Displaced:
+    """A rule that would have applied, and why it did not."""
+
+    cite: Cite
+    because: str
+
+
+@frozen
+class Judgment:
+    """A fact that a person put on record and that an outcome relies on."""
+
+    fact: str
+    about: str
+    holds: bool
+    by: str
+    on: date
+
+
+@frozen
+class Reason:
+    """Why something is so: one sentence, the clauses it rests on, the figures used, and what lies behind it.
+
+    `rounding` says what was rounded and how ("" for nothing); `because` are the reasons one level deeper.
+    """
+
+    text: str
+    cites: tuple[Cite, ...] = ()
+    inputs: tuple[Input, ...] = ()
+    displaced: tuple[Displaced, ...] = ()
+    rounding: str = ""
+    judgments: tuple[Judgment, ...] = ()
+    because: tuple[Reason, ...] = ()
+
+
+@frozen
+class HoldingChanged:
+    """A holder has `after` shares of a class instead of `before`."""
+
+    of: str
+    holder: str
+    before: Fraction
+    after: Fraction
+    reason: Reason
+
+
+@frozen
+class CountChanged:
+    """A count of a class moved: `count` is "outstanding", "authorized", "designated", "reserved" or "reacquired"."""
+
+    of: str
+    count: str
+    before: Fraction
+    after: Fraction
+    reason: Reason
+
+
+@frozen
+class Converted:
+    """All or part of a series turned into other stock: `shares` of `of` into `received` shares of `into`, per holder."""
+
+    of: str
+    holder: str
+    shares: Fraction
+    into: str
+    received: Fraction
+    fraction: Fraction
+    reason: Reason
+
+
+@frozen
+class Paid:
+    """Money was paid, or became payable by this act: `amount` in whole cents, `exact` before rounding.
+
+    `kind` is "liquidation", "cash for fraction", "dividend", "repurchase", "redemption" or "trust".
+    """
+
+    id: str
+    of: str
+    to: str
+    amount: Fraction
+    exact: Fraction
+    kind: str
+    date: date
+    reason: Reason
+
+
+@frozen
+class Duty:
+    """Something owed to `to`: `status` is "due", "met", "breached" or "lapsed"; `due` None means at once or at no day."""
+
+    id: str
+    what: str
+    cite: Cite
+    to: str
+    of: str
+    due: date | None
+    status: str
+    arose: date
+    reason: Reason
+    settled: date | None = None
+
+
+@frozen
+class DutyChanged:
+    """A duty arose or changed its status."""
+
+    duty: Duty
+    reason: Reason
+
+
+@frozen
+class TermChanged:
+    """A quantity of a class changed: "conversion rate", "liquidation amount", "rank"..., both sides as text or number."""
+
+    of: str
+    quantity: str
+    before: Fraction | str
+    after: Fraction | str
+    reason: Reason
+
+
+@frozen
+class EntitlementChanged:
+    """One share of a series will convert into `each` from now on."""
+
+    of: str
+    each: Property
+    reason: Reason
+
+
+@frozen
+class Tallied:
+    """A vote was counted: `needed` of `base` votes, more than it where `exceeded`; None where a figure is unknown."""
+
+    what: str
+    of: str
+    in_favor: Fraction | None
+    against: Fraction | None
+    base: Fraction | None
+    needed: Fraction | None
+    exceeded: bool
+    passed: bool | None
+    reason: Reason
+
+
+@frozen
+class Noted:
+    """Something a reader wants to know although it changes nothing: why nothing followed, what is missing.
+
+    `short_by` counts shares by which an approval was short, where that is the reason.
+    """
+
+    reason: Reason
+    short_by: Fraction | None = None
+    of: str = ""
+
+
+@frozen
+class Undetermined:
+    """A consequence that cannot be known: which fact is missing, and the outcomes it may have."""
+
+    missing: str
+    reason: Reason
+    outcomes: tuple[str, ...] = ()
+
+
+Effect = (
+    HoldingChanged
+    | CountChanged
+    | Converted
+    | Paid
+    | DutyChanged
+    | TermChanged
+    | EntitlementChanged
+    | Tallied
+    | Noted
+    | Undetermined
+)
+
+ALLOWED, VOID, BREACH, UNDETERMINED = "allowed", "void", "breach", "undetermined"
+
+
+@frozen
+class Step:
+    """One event, what is to be said of it (`ruling`, with `reasons`), and what it did.
+
+    `missing` names the fact that an undetermined ruling waits for.
+    """
+
+    index: int
+    event: AnyEvent | PassTime
+    ruling: str
+    reasons: tuple[Reason, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    missing: str = ""
+
+
+@frozen
+class Checked:
+    """An expectation, whether it was met, what came out instead, and why."""
+
+    expectation: Expectation
+    is_met: bool
+    found: str
+    reason: Reason
+    after_step: int
+
+
+@frozen
+class ClassCounts:
+    """All counts of one class or series on the last day, in shares; None where the record is silent.
+
+    `authorized` is the charter's or the certificate's number; `unissued` what may still be issued of it;
+    `undesignated` what a blank-check class has left for new series.
+    """
+
+    of: str
+    authorized: Fraction | None
+    outstanding: Fraction
+    reserved: Fraction
+    reacquired: Fraction
+    unissued: Fraction | None
+    undesignated: Fraction | None
+
+
+@frozen
+class Residual:
+    """What remains after the story: who holds what, the counts, the duties and the payments."""
+
+    date: date | None
+    holdings: tuple[tuple[str, str, Fraction], ...] = ()  # (class, holder, shares), classes as in the terms
+    counts: tuple[ClassCounts, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    payments: tuple[Paid, ...] = ()
+    quantities: tuple[tuple[str, str, Fraction], ...] = ()  # (class, quantity, value)
+
+
+@frozen
+class Run:
+    """A story run to its end (or to a day): the steps, what remains, and which expectations were met."""
+
+    name: str
+    steps: tuple[Step, ...]
+    residual: Residual
+    expectations: tuple[Checked, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    as_of: date | None = None
+    state: object = field(default=None, eq=False, repr=False)  # the interpreter's own, to go on from

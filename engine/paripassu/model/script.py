@@ -1,0 +1,145 @@
+"""A story told in events, with what its author expects of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from paripassu.model.citations import Cite
+from paripassu.model.events import AnyEvent
+from paripassu.source import NOWHERE, Span
+
+
+@frozen
+class Given:
+    """A term that the public record is silent on, supplied by the script: `quantity` of `of` is `value`.
+
+    `quantity` is "liquidation amount" (money a share), "authorized" (shares) or "outstanding on" (then `on`).
+    """
+
+    of: str
+    quantity: str
+    value: Fraction
+    cite: Cite
+    on: date | None = None
+
+
+@frozen
+class ExpectHolds:
+    """A holder has exactly so many shares of a class."""
+
+    holder: str
+    shares: Fraction
+    of: str
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class ExpectCount:
+    """A count of a class: "outstanding", "authorized", "reserved", "unissued", "undesignated", "issuable"."""
+
+    of: str
+    count: str
+    shares: Fraction
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class ExpectPaid:
+    """So much money in all was paid to a holder (`holder`) or to a class (`of`), to the cent."""
+
+    amount: Fraction
+    holder: str = ""
+    of: str = ""
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class ExpectRuling:
+    """The event told just before is "allowed", "void", "breach" or "undetermined", under `sections` where given."""
+
+    ruling: str
+    sections: tuple[str, ...] = ()
+    missing: str = ""
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class ExpectDuty:
+    """A duty under a section is "due" (perhaps `by` a day), "met", "breached" or absent ("none")."""
+
+    section: str
+    status: str
+    by: date | None = None
+    to: str = ""
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class ExpectQuantity:
+    """A quantity of a class: "conversion rate", "liquidation amount", "conversion price", "votes"."""
+
+    quantity: str
+    of: str
+    value: Fraction
+    holder: str = ""
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class ExpectShort:
+    """The event just before left an approval short by so many shares, or without effect ("nothing follows")."""
+
+    shares: Fraction
+    of: str
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class ExpectMailing:
+    """The last good day to mail notice of an act, under a section."""
+
+    section: str
+    by: date
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class ExpectEntitlement:
+    """What one share of a series converts into by now: money and securities."""
+
+    of: str
+    cash: Fraction
+    securities: tuple[tuple[str, Fraction], ...]
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+Expectation = (
+    ExpectHolds
+    | ExpectCount
+    | ExpectPaid
+    | ExpectRuling
+    | ExpectDuty
+    | ExpectQuantity
+    | ExpectShort
+    | ExpectMailing
+    | ExpectEntitlement
+)
+
+
+@frozen
+class Script:
+    """Givens, and the lines of the story in order: events, and expectations that hold at their place."""
+
+    name: str
+    lines: tuple[AnyEvent | Expectation, ...]
+    givens: tuple[Given, ...] = ()
+    readings: tuple[tuple[str, str], ...] = ()
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+    @property
+    def events(self) -> tuple[AnyEvent, ...]:
+        """The events alone."""
+        return tuple(line for line in self.lines if hasattr(line, "date"))  # type: ignore[misc]

@@ -1,0 +1,112 @@
+"""A company with its classes and series, as meant: names are objects, amounts are exact."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TypeVar
+
+from attrs import field, frozen
+
+from paripassu.model.citations import Assumption, Cite, Item, NotEncoded, Reading
+from paripassu.model.clauses import Clause, Conversion, Designation, Dividends, Liquidation, Voting
+
+C = TypeVar("C", bound=Clause)
+
+
+@frozen
+class Company:
+    """The issuer: where it is incorporated, in which money it counts, and which days are business days."""
+
+    name: str
+    state: str = ""
+    currency: str = "USD"
+    calendar: Item[str] | None = None
+    class_vote_on_increase: Item[bool] | None = None
+    cite: Cite = field(default=Cite("", "company"), eq=False, repr=False)
+
+
+@frozen
+class Stock:
+    """One class or series of stock.
+
+    `name` is short ("K"), `title` long; `of` is the class that a series belongs to ("Preferred"), "" for a class.
+    `authorized` counts shares in the charter (for a class) or designated by the certificate (for a series);
+    None where the public record is silent.
+    """
+
+    name: str
+    title: str = ""
+    of: str = ""
+    authorized: Item[Fraction] | None = None
+    par_value: Item[Fraction] | None = None
+    votes: Item[Fraction] | None = None
+    is_blank_check: bool = False
+    clauses: tuple[Clause, ...] = ()
+    not_encoded: tuple[NotEncoded, ...] = ()
+    cite: Cite = field(default=Cite("", ""), eq=False, repr=False)
+
+    def clause(self, kind: type[C]) -> C | None:
+        """The clause of one kind, or None where the terms are silent."""
+        for clause in self.clauses:
+            if isinstance(clause, kind):
+                return clause
+        return None
+
+    @property
+    def is_series(self) -> bool:
+        """Whether it is a series of a larger class."""
+        return bool(self.of)
+
+    @property
+    def designation(self) -> Designation | None:
+        """The clause that says how many shares there are."""
+        return self.clause(Designation)
+
+    @property
+    def liquidation(self) -> Liquidation | None:
+        """The clause that says what is paid when the company ends."""
+        return self.clause(Liquidation)
+
+    @property
+    def voting(self) -> Voting | None:
+        """The clause that says how it votes."""
+        return self.clause(Voting)
+
+    @property
+    def conversion(self) -> Conversion | None:
+        """The clause that says into what it converts."""
+        return self.clause(Conversion)
+
+    @property
+    def dividends(self) -> Dividends | None:
+        """The clause that says what it is paid while the company lives."""
+        return self.clause(Dividends)
+
+
+@frozen
+class Terms:
+    """All terms of one company under one choice of readings: what the engine room runs on."""
+
+    company: Company
+    stocks: tuple[Stock, ...]
+    readings: tuple[Reading, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
+
+    def stock(self, name: str) -> Stock | None:
+        """The class or series of that short name."""
+        for stock in self.stocks:
+            if stock.name == name:
+                return stock
+        return None
+
+    def series_of(self, name: str) -> tuple[Stock, ...]:
+        """The series that belong to a class, in the order written."""
+        return tuple(stock for stock in self.stocks if stock.of == name)
+
+    @property
+    def common(self) -> Stock | None:
+        """The class that everything ranks ahead of: the first class that is neither blank-check nor a series."""
+        for stock in self.stocks:
+            if not stock.of and not stock.is_blank_check:
+                return stock
+        return None
