@@ -61,6 +61,8 @@ class Dividends:
 class Shortfall:
     """Who shares when there is not enough: paid `after` some in full, `together` with some, `ahead` of others.
 
+    A class that falls under several groups belongs to the narrowest: a class named beats "senior", which beats
+    "preferred outstanding on", which beats "other preferred".
     `basis` is "liquidation amount" (amount owed), "unpaid amount" or "shares".
     """
 
@@ -110,13 +112,20 @@ class VotesBasis:
 
 @frozen
 class ConsentRule:
-    """Whose consent an act needs: `threshold` of `of`, as a class, beforehand where `is_prior`."""
+    """Whose consent an act needs: `threshold` of `of`, as a class, beforehand where `is_prior`.
+
+    `of_act` narrows to acts of one class ("Common" acting by written consent); `subsidiary_above` is the share of the
+    votes that makes a company a subsidiary.
+    """
 
     of: tuple[str, ...]
     threshold: Threshold
     matters: tuple[Matter, ...]
     is_prior: bool = True
     by_subsidiary_too: bool = False
+    in_writing: bool = False
+    of_act: str = ""
+    subsidiary_above: Fraction = Fraction(1, 2)
 
 
 @frozen
@@ -135,13 +144,15 @@ class Approval:
     """A condition that shareholders fulfil by a vote.
 
     `kind` is a Matter kind ("increase of authorized", "issuance of conversion shares"); `by` names who votes:
-    "all voting stock" or a class; `is_sufficient` asks that the increase cover the conversion shares.
+    "all voting stock" or a class; `is_sufficient` asks that the increase cover the conversion shares, beside the
+    shares that are reserved for others where `leaves_reserved`.
     """
 
     kind: str
     of: str = ""
     by: str = "all voting stock"
     is_sufficient: bool = False
+    leaves_reserved: bool = True
 
 
 @frozen

@@ -63,7 +63,8 @@ class Group:
     """Stock picked out by a description.
 
     `kind` is "class" (then `name`), "stock outstanding on" or "preferred outstanding on" (then `on`),
-    "other preferred", "junior", or "everything". `except_for` lists classes left out.
+    "other preferred", "senior" (later series that rank ahead), "junior", or "everything". `except_for` lists classes
+    left out.
     """
 
     kind: str

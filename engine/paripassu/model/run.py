@@ -208,7 +208,8 @@ ALLOWED, VOID, BREACH, UNDETERMINED = "allowed", "void", "breach", "undetermined
 class Step:
     """One event, what is to be said of it (`ruling`, with `reasons`), and what it did.
 
-    `missing` names the fact that an undetermined ruling waits for.
+    `missing` names the fact that an undetermined ruling waits for; `code` is the finding that a void act raises
+    where the script did not expect it.
     """
 
     index: int
@@ -217,6 +218,7 @@ class Step:
     reasons: tuple[Reason, ...] = ()
     effects: tuple[Effect, ...] = ()
     missing: str = ""
+    code: str = ""
 
 
 @frozen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from typing import TypeVar
 
@@ -26,12 +27,21 @@ class Company:
 
 
 @frozen
+class Line:
+    """One line of the terms as written, for whoever shows them: `kind` is "head", "item", "reading" or "not encoded"."""
+
+    kind: str
+    cite: Cite
+
+
+@frozen
 class Stock:
     """One class or series of stock.
 
     `name` is short ("K"), `title` long; `of` is the class that a series belongs to ("Preferred"), "" for a class.
     `authorized` counts shares in the charter (for a class) or designated by the certificate (for a series);
-    None where the public record is silent.
+    None where the public record is silent. `source` names the paper that the terms restate, `signed` its day;
+    `lines` are the terms as written, in order.
     """
 
     name: str
@@ -43,6 +53,9 @@ class Stock:
     is_blank_check: bool = False
     clauses: tuple[Clause, ...] = ()
     not_encoded: tuple[NotEncoded, ...] = ()
+    source: str = ""
+    signed: date | None = None
+    lines: tuple[Line, ...] = field(default=(), eq=False, repr=False)
     cite: Cite = field(default=Cite("", ""), eq=False, repr=False)
 
     def clause(self, kind: type[C]) -> C | None:
