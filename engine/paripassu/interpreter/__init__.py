@@ -1,0 +1,1 @@
+"""Events folded over the state of a company, each answer with its reasons."""

@@ -1,0 +1,1 @@
+"""What each kind of event changes as plain fact."""

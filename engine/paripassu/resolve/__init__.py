@@ -1,0 +1,1 @@
+"""Trees to the model: names looked up, amounts made exact, units checked."""

@@ -1,0 +1,1 @@
+"""Text to trees and back to text: the only room that knows Lark."""
