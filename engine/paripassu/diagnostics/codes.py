@@ -28,7 +28,7 @@ class Code:
         return f"{self.id}-{self.slug}.md"
 
 
-# F: files and formats
+# Letter F, files and formats
 FILE_NOT_FOUND = Code("F001", "file-not-found", "error", "A file that was asked for does not exist.")
 UNREADABLE_FILE = Code("F002", "unreadable-file", "error", "A file exists but could not be read.")
 BINARY_FILE = Code("F003", "binary-file", "error", "A file holds something other than text.")
@@ -37,7 +37,7 @@ UNKNOWN_ENCODING = Code("F005", "unknown-encoding", "warning", "A text is not UT
 UNKNOWN_FILE_KIND = Code("F006", "unknown-file-kind", "error", "A file is neither .terms nor .events.")
 CALENDAR_NOT_INSTALLED = Code("F007", "calendar-not-installed", "error", "A holiday calendar is not installed.")
 
-# S: syntax
+# Letter S, syntax
 UNKNOWN_WORD = Code("S001", "unknown-word", "error", "A word is not in the language.")
 UNEXPECTED_WORD = Code("S002", "unexpected-word", "error", "A word of the language stands where it does not fit.")
 MISSING_WORDS = Code("S003", "missing-words", "error", "A line ends before it is complete.")
@@ -50,7 +50,7 @@ INDENTED_WITHOUT_A_CLAUSE = Code(
 )
 ITEMS_NOT_EXPECTED_HERE = Code("S009", "items-not-expected-here", "error", "A line that stands alone has items.")
 
-# N: names
+# Letter N, names
 UNKNOWN_CLASS = Code("N101", "unknown-class", "error", "A class or series of stock is named but not declared.")
 UNKNOWN_HOLDER = Code("N102", "unknown-holder", "error", "A holder is named who never held any stock.")
 DUPLICATE_SERIES = Code("N103", "duplicate-series", "error", "Two series have one name.")
@@ -64,7 +64,7 @@ RANK_CYCLE = Code("N110", "rank-cycle", "error", "Series rank ahead of each othe
 UNKNOWN_CALENDAR = Code("N111", "unknown-calendar", "error", "A holiday calendar is named that is not known.")
 DUPLICATE_CLASS = Code("N112", "duplicate-class", "error", "Two classes of stock have one name.")
 
-# T: amounts and dates
+# Letter T, amounts and dates
 WRONG_DATE = Code("T201", "wrong-date", "error", "A date is not in the calendar.")
 NEGATIVE_AMOUNT = Code("T202", "negative-amount", "error", "An amount is below zero where it cannot be.")
 ZERO_AMOUNT = Code("T203", "zero-amount", "error", "An amount is zero where it cannot be.")
@@ -72,9 +72,9 @@ UNITS_DO_NOT_FIT = Code("T204", "units-do-not-fit", "error", "Two amounts of dif
 EVENTS_OUT_OF_ORDER = Code("T205", "events-out-of-order", "error", "An event is dated before the one above it.")
 MALFORMED_NUMBER = Code("T206", "malformed-number", "error", "A number is not written as numbers are.")
 
-# L: sense of the deal
+# Letter L, sense of the deal
 
-# R: run
+# Letter R, run
 OVER_AUTHORIZED = Code("R301", "over-authorized", "error", "More shares are issued than are authorized.")
 SHARES_NOT_HELD = Code("R302", "shares-not-held", "error", "Shares are given up by someone who does not hold them.")
 EXPECTATION_FAILED = Code("R303", "expectation-failed", "error", "A script expects something else than came out.")

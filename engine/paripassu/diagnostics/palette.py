@@ -21,6 +21,4 @@ class Palette:
 
 
 PLAIN = Palette()
-COLORED = Palette(
-    error="\x1b[1;31m", warning="\x1b[1;33m", strong="\x1b[1m", margin="\x1b[34m", hint="\x1b[36m"
-)
+COLORED = Palette(error="\x1b[1;31m", warning="\x1b[1;33m", strong="\x1b[1m", margin="\x1b[34m", hint="\x1b[36m")

@@ -8,6 +8,7 @@ read as Windows-1252 with a warning.
 from __future__ import annotations
 
 import codecs
+import os
 from io import FileIO, RawIOBase
 from typing import BinaryIO, Literal, Never, TextIO
 
@@ -55,7 +56,9 @@ def read_source(path: str, stdin: TextIO | None = None, limit: int | None = None
         return _unread(path, name, error)
     if len(data) > most:
         message = f"{quote(name)} is larger than {_size(most)}, the most that is read of such a file."
-        return _refuse(FILE_TOO_LARGE, name, message, "Split it into several files, and check that it is the right one.")
+        return _refuse(
+            FILE_TOO_LARGE, name, message, "Split it into several files, and check that it is the right one."
+        )
     foreign = next((hint for start, hint in _FOREIGN if data.startswith(start)), "")
     if foreign:
         return _refuse_binary(name, foreign)
@@ -75,14 +78,12 @@ def kind_of(name: str) -> Outcome[FileKind]:
 
 def nearest_file(path: str) -> str:
     """A question naming the files that may have been meant by a path that does not exist, or nothing."""
-    from pathlib import Path
-
-    folder = Path(path).parent
+    folder, word = os.path.split(path)
     try:
-        names = sorted(entry.name for entry in folder.iterdir())
+        names = sorted(os.listdir(folder or os.curdir))
     except (OSError, ValueError):
-        return "" if folder == Path() else f"There is no folder {quote(_printable(str(folder)))}."
-    return ask([quote(_printable(str(folder / name))) for name in nearest(Path(path).name, names)])
+        return f"There is no folder {quote(_printable(folder))}." if folder else ""
+    return ask([quote(_printable(os.path.join(folder, name))) for name in nearest(word, names)])
 
 
 def _take_file(path: str, most: int) -> bytearray:
@@ -125,11 +126,9 @@ def _unread(path: str, name: str, error: OSError | ValueError) -> Outcome[Never]
 
 
 def _file_within(folder: str) -> str:
-    from pathlib import Path
-
-    for entry in sorted(Path(folder).iterdir()):
-        if kind_of(entry.name).value:
-            return f"Name a file in it, such as {quote(_printable(str(entry)))}."
+    for name in sorted(os.listdir(folder)):
+        if kind_of(name).value:
+            return f"Name a file in it, such as {quote(_printable(os.path.join(folder, name)))}."
     return "Name a file, one that ends in `.terms` or `.events`."
 
 

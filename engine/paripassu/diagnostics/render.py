@@ -1,10 +1,10 @@
 """Findings as people read them: a sentence, the place, the reader's own line with marks under it, and what to do.
 
-    error[N101]: There is no class or series named `alpah`.
-      --> story.events:1:10
-    1 | issue 10 alpah
-      |          ^^^^^ not declared
-      hint: Did you mean `alpha`?
+error[N101]: There is no class or series named `alpah`.
+  --> story.events:1:10
+1 | issue 10 alpah
+  |          ^^^^^ not declared
+  hint: Did you mean `alpha`?
 """
 
 from __future__ import annotations
