@@ -1,1 +1,1 @@
-"""The command pari: the only room that reads arguments, prints, and sets the exit code."""
+"""The command `pari`: the only room that prints, and the only one that knows of exit codes."""

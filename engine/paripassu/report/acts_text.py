@@ -1,0 +1,76 @@
+"""Acts that are voted on or done by an amendment, in a few words each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from paripassu.model.acts import (
+    Act,
+    ActOn,
+    ChangeSection,
+    ChangeSeniority,
+    IncreaseAuthorized,
+    IssueConversionShares,
+    OtherAct,
+    ReduceLiquidation,
+)
+from paripassu.model.matters import MATTERS
+from paripassu.report.amounts_text import show_money, show_number
+
+
+def show_act(act: Act) -> str:
+    """What is resolved, in the words of a script."""
+    return ACT_WORDS[type(act)](act)
+
+
+def show_matter(kind: str) -> str:
+    """A kind of act as explanations say it."""
+    return MATTERS.get(kind, kind)
+
+
+def _increase(act: IncreaseAuthorized) -> str:
+    return f"authorized increase of {act.of} to {show_number(act.to)}"
+
+
+def _conversion_shares(act: IssueConversionShares) -> str:
+    return f"issuance of the conversion shares of {act.of}"
+
+
+def _reduce(act: ReduceLiquidation) -> str:
+    to = "" if act.to is None else f" to {show_money(act.to)}"
+    return f"reduction of the liquidation amount of {act.of}{to}"
+
+
+def _seniority(act: ChangeSeniority) -> str:
+    return f"change of seniority: {act.of} {act.ranks} {act.ranks_to}"
+
+
+def _section(act: ChangeSection) -> str:
+    return f"change of {act.of} {act.section}".replace("  ", " ")
+
+
+def _other(act: OtherAct) -> str:
+    return f'"{act.what}"'
+
+
+def _on(act: ActOn) -> str:
+    words = [show_matter(act.matter)]
+    if act.of:
+        words.append(f"of {act.of}")
+    if act.about:
+        words.append(f'"{act.about}"')
+    if act.on is not None:
+        words.append(f"on {act.on.isoformat()}")
+    return " ".join(words)
+
+
+# One entry for each member of Act; a test holds the two together.
+ACT_WORDS: dict[type, Callable[..., str]] = {
+    IncreaseAuthorized: _increase,
+    IssueConversionShares: _conversion_shares,
+    ReduceLiquidation: _reduce,
+    ChangeSeniority: _seniority,
+    ChangeSection: _section,
+    OtherAct: _other,
+    ActOn: _on,
+}

@@ -1,0 +1,129 @@
+"""Model values as plain data for machines: every amount a string, every place a file with line and column.
+
+One walk serves all classes of the model, so that a new kind of event or effect needs nothing here; the schemas in
+`schemas/` say what comes out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from typing import Union
+
+import attrs
+
+from paripassu.diagnostics.findings import Diagnostic, Label
+from paripassu.model.citations import Cite
+from paripassu.money import decimal_text
+from paripassu.source import NOWHERE, Span
+
+Data = Union[None, bool, int, str, list["Data"], dict[str, "Data"]]
+
+
+def data_of(value: object) -> Data:
+    """Any value of the model as plain data; an attrs object becomes an object whose `type` is its class's name."""
+    convert = _PLAIN.get(type(value))
+    if convert is not None:
+        return convert(value)
+    if attrs.has(type(value)):
+        return object_data(value)
+    raise AssertionError(f"no data for {type(value).__name__}")
+
+
+def object_data(value: object) -> dict[str, Data]:
+    """An attrs object as its fields, spans as places."""
+    name, fields = _shape(type(value))
+    data: dict[str, Data] = {"type": name}
+    for field in fields:
+        inner = getattr(value, field)
+        if isinstance(inner, Span):
+            data["at"] = place_data(inner)
+        else:
+            data[field] = data_of(inner)
+    return data
+
+
+def place_data(span: Span) -> Data:
+    """Where something stands: lines and columns counted from 1, the end exclusive; null for what no file says."""
+    if span.source is NOWHERE.source:
+        return None
+    line, column = span.source.place(span.start)
+    end_line, end_column = span.source.place(span.end)
+    return {
+        "file": span.source.name,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+    }
+
+
+def cite_data(cite: Cite) -> Data:
+    """A citation."""
+    return {
+        "series": cite.series,
+        "section": cite.section,
+        "words": cite.words,
+        "readings": list(cite.readings),
+        "at": place_data(cite.span),
+    }
+
+
+def finding_data(finding: Diagnostic) -> Data:
+    """A finding with its code, its words and its places."""
+    fix: Data = None
+    if finding.fix is not None:
+        fix = {
+            "at": place_data(finding.fix.span),
+            "replacement": finding.fix.replacement,
+            "safe": finding.fix.safe,
+        }
+    return {
+        "code": finding.code.id,
+        "slug": finding.code.slug,
+        "severity": finding.severity,
+        "message": finding.message,
+        "at": _label_data(finding.at),
+        "also": [_label_data(label) for label in finding.also],
+        "hint": finding.hint,
+        "fix": fix,
+    }
+
+
+def _label_data(label: Label) -> Data:
+    return {"place": place_data(label.span), "text": label.text}
+
+
+def _same(value: Data) -> Data:
+    return value
+
+
+def _list(values: tuple[object, ...]) -> Data:
+    return [data_of(value) for value in values]
+
+
+def _day(day: date) -> Data:
+    return day.isoformat()
+
+
+_PLAIN: dict[type, Callable[..., Data]] = {
+    str: _same,
+    bool: _same,
+    int: _same,
+    type(None): _same,
+    Fraction: decimal_text,
+    date: _day,
+    tuple: _list,
+    Cite: cite_data,
+}
+
+_SHAPES: dict[type, tuple[str, tuple[str, ...]]] = {}
+
+
+def _shape(kind: type) -> tuple[str, tuple[str, ...]]:
+    """The name of a class in data, and its fields: looked up once for each class."""
+    if kind not in _SHAPES:
+        name = "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in kind.__name__)[1:]
+        _SHAPES[kind] = name, tuple(field.name for field in attrs.fields(kind))
+    return _SHAPES[kind]

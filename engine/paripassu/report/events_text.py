@@ -1,0 +1,108 @@
+"""Events as sentences: what happened, without its day and without its ruling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from paripassu.model import events as told
+from paripassu.report import deals_text, votes_text
+from paripassu.report.amounts_text import show_day, show_money, show_number, show_percent
+
+
+def show_event(event: told.AnyEvent) -> str:
+    """One sentence for any event, in the words of the event language."""
+    return EVENT_WORDS[type(event)](event)
+
+
+def show_name(name: str) -> str:
+    """A holder or other person, as scripts write them."""
+    return f'"{name}"'
+
+
+def _issue(event: told.Issue) -> str:
+    price = "" if event.price is None else f" for {show_money(event.price)}"
+    return f"issue {show_number(event.shares)} {event.of} to {show_name(event.to)}{price}"
+
+
+def _transfer(event: told.Transfer) -> str:
+    related = f', related "{event.related}"' if event.related else ""
+    shares = f"{event.shares.numerator:,}" if event.shares.denominator == 1 else show_number(event.shares)
+    return f'transfer {shares} {event.of} from "{event.giver}" to "{event.taker}"{related}'
+
+
+def _voting_transfer(event: told.VotingTransfer) -> str:
+    related = f', related "{event.related}"' if event.related else ""
+    return f"transfer of {show_percent(event.share)} of the voting securities{related}"
+
+
+def _repurchase(event: told.Repurchase) -> str:
+    verb = "redeem" if event.is_redemption else "repurchase"
+    price = "" if event.price is None else f" for {show_money(event.price)}"
+    return f"{verb} {show_number(event.shares)} {event.of} from {show_name(event.holder)}{price}"
+
+
+def _convert(event: told.Convert) -> str:
+    shares = "all" if event.shares is None else show_number(event.shares)
+    return f"{show_name(event.holder)} converts {shares} {event.of}"
+
+
+def _split(event: told.Split) -> str:
+    if event.is_stock_dividend:
+        return f"stock dividend on {event.of}: {show_number(event.new)} for each {show_number(event.old)}"
+    verb = "reverse split" if event.new < event.old else "split"
+    return f"{verb} of {event.of}: {show_number(event.new)} for {show_number(event.old)}"
+
+
+def _declare_dividend(event: told.DeclareDividend) -> str:
+    record = "" if event.record_date is None else f", record date {show_day(event.record_date)}"
+    payable = "" if event.payable is None else f", payable {show_day(event.payable)}"
+    return f"declare dividend of {show_money(event.per_share)} a share on {event.on}{record}{payable}"
+
+
+def _pay_dividend(event: told.PayDividend) -> str:
+    return f"pay dividend on {event.on}"
+
+
+def _close_price(event: told.ClosePrice) -> str:
+    return f"close price of {event.of} {show_money(event.price)}"
+
+
+def _lose(event: told.LoseCertificate) -> str:
+    return f"certificate of {show_name(event.holder)} for {event.of} {event.how}"
+
+
+def _proof(event: told.CertificateProof) -> str:
+    return f"{show_name(event.holder)} hands in {' and '.join(event.what)} for {event.of}"
+
+
+def _replace(event: told.ReplaceCertificate) -> str:
+    return f"replace certificate of {event.of} for {show_name(event.holder)}"
+
+
+def _deliver(event: told.DeliverCertificates) -> str:
+    return f"deliver certificates of {event.of} to {show_name(event.to)}"
+
+
+def _pass_time(_: told.PassTime) -> str:
+    return "time passes"
+
+
+# One entry for each member of AnyEvent; a test holds the two together.
+EVENT_WORDS: dict[type, Callable[..., str]] = {
+    told.Issue: _issue,
+    told.Transfer: _transfer,
+    told.VotingTransfer: _voting_transfer,
+    told.Repurchase: _repurchase,
+    told.Convert: _convert,
+    told.Split: _split,
+    told.DeclareDividend: _declare_dividend,
+    told.PayDividend: _pay_dividend,
+    told.ClosePrice: _close_price,
+    told.LoseCertificate: _lose,
+    told.CertificateProof: _proof,
+    told.ReplaceCertificate: _replace,
+    told.DeliverCertificates: _deliver,
+    told.PassTime: _pass_time,
+    **votes_text.WORDS,
+    **deals_text.WORDS,
+}

@@ -1,0 +1,101 @@
+"""What remains after a story: holdings, counts, duties and payments in tables, and the expectations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paripassu.model.run import Checked, ClassCounts, Duty, Residual, Run
+from paripassu.report.amounts_text import show_cents, show_day, show_number
+from paripassu.report.effects_text import show_status
+from paripassu.report.expectations_text import show_expectation, show_quantity
+from paripassu.report.palette import Palette
+from paripassu.report.reasons_text import reason_lines
+from paripassu.report.tables import Table
+
+_INDENT = "  "
+
+
+def residual_lines(residual: Residual, palette: Palette) -> Iterator[str]:
+    """All tables of what remains; an empty one is left out."""
+    on = "" if residual.date is None else f" on {residual.date.isoformat()}"
+    yield palette.strong(f"What remains{on}")
+    yield ""
+    for title, table in residual_tables(residual):
+        yield palette.strong(title)
+        yield from table.lines(_INDENT)
+        yield ""
+
+
+def residual_tables(residual: Residual) -> Iterator[tuple[str, Table]]:
+    """The tables that have rows, each with its title."""
+    tables = (
+        ("Holdings", _holdings(residual)),
+        ("Shares", _counts(residual.counts)),
+        ("Rates and amounts", _quantities(residual)),
+        ("Duties", _duties(residual.duties)),
+        ("Payments", _payments(residual)),
+    )
+    return ((title, table) for title, table in tables if table.rows)
+
+
+def counts_table(counts: tuple[ClassCounts, ...]) -> Table:
+    """The counts of every class; a dash where the record is silent or a count has no meaning."""
+    return _counts(counts)
+
+
+def expectation_lines(run: Run, palette: Palette) -> Iterator[str]:
+    """How many expectations were met, and for each that failed what came out and why."""
+    if not run.expectations:
+        return
+    failed = [checked for checked in run.expectations if not checked.is_met]
+    met = len(run.expectations) - len(failed)
+    verdict = f"Expectations: {met:,} met, {len(failed):,} failed"
+    yield palette.bad(verdict) if failed else palette.good(verdict)
+    for checked in failed:
+        yield from _failed_lines(checked, palette)
+
+
+def _failed_lines(checked: Checked, palette: Palette) -> Iterator[str]:
+    yield f"{_INDENT}{palette.bad('failed')} after e{checked.after_step}: expect {show_expectation(checked.expectation)}"
+    yield f"{_INDENT * 2}came out: {checked.found}"
+    yield from reason_lines(checked.reason, palette, _INDENT * 2)
+
+
+def _holdings(residual: Residual) -> Table:
+    rows = ((of, holder, show_number(shares)) for of, holder, shares in residual.holdings)
+    return Table(("class", "holder", "shares"), rows, {2})
+
+
+def _counts(counts: tuple[ClassCounts, ...]) -> Table:
+    headers = ("class", "authorized", "outstanding", "reserved", "reacquired", "unissued", "undesignated")
+    rows = (
+        (
+            of.of,
+            *(
+                "-" if number is None else show_number(number)
+                for number in (of.authorized, of.outstanding, of.reserved, of.reacquired, of.unissued, of.undesignated)
+            ),
+        )
+        for of in counts
+    )
+    return Table(headers, rows, range(1, 7))
+
+
+def _quantities(residual: Residual) -> Table:
+    rows = ((of, name, show_quantity(name, value)) for of, name, value in residual.quantities)
+    return Table(("class", "quantity", "value"), rows, {2})
+
+
+def _duties(duties: tuple[Duty, ...]) -> Table:
+    rows = (
+        (duty.id, show_status(duty), show_day(duty.due), str(duty.cite), duty.what, duty.to) for duty in duties
+    )
+    return Table(("", "status", "due", "section", "duty", "to"), rows)
+
+
+def _payments(residual: Residual) -> Table:
+    rows = (
+        (paid.id, paid.date.isoformat(), paid.of, paid.to, f"${show_cents(paid.amount)}", paid.kind)
+        for paid in residual.payments
+    )
+    return Table(("", "date", "class", "to", "amount", "as"), rows, {4})

@@ -1,0 +1,138 @@
+"""A run as a timeline for people: each event, its ruling, what followed, then what remains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paripassu.model.events import Issue, Transfer
+from paripassu.model.run import (
+    ALLOWED,
+    BREACH,
+    UNDETERMINED,
+    VOID,
+    Converted,
+    CountChanged,
+    DutyChanged,
+    Effect,
+    HoldingChanged,
+    Noted,
+    Paid,
+    Reason,
+    Run,
+    Step,
+)
+from paripassu.report.effects_text import show_cites, show_effect, show_sections
+from paripassu.report.events_text import EVENT_WORDS, show_event
+from paripassu.report.palette import Palette
+from paripassu.report.reasons_text import reason_lines
+from paripassu.report.residual_text import expectation_lines, residual_lines
+
+# What these events do to holdings and counts is what they say; repeating it would bury what matters.
+_SAID_BY_THE_EVENT = (Issue, Transfer)
+_MOVES = (HoldingChanged, CountChanged)
+
+
+def render_run_text(run: Run, palette: Palette, *, is_verbose: bool = False) -> str:
+    """The whole timeline as one text."""
+    return "\n".join(run_lines(run, palette, is_verbose=is_verbose)) + "\n"
+
+
+def run_lines(run: Run, palette: Palette, *, is_verbose: bool = False) -> Iterator[str]:
+    """The timeline line by line, so that a long one is never held twice."""
+    yield from _head_lines(run, palette)
+    width = len(f"e{len(run.steps)}")
+    margin = " " * (12 + width + 2)
+    words = EVENT_WORDS
+    transfer = words[Transfer]
+    for step in run.steps:
+        event = step.event
+        # Nearly all lines of a long script are plain transfers; they skip every question that has no answer for them.
+        if type(event) is Transfer and not step.reasons and _is_plain(step):
+            yield f"{event.date}  {f'e{step.index}'.ljust(width)}  {transfer(event)}"
+            continue
+        yield from _step_lines(step, palette, margin, is_verbose)
+    yield ""
+    yield from residual_lines(run.residual, palette)
+    yield from expectation_lines(run, palette)
+
+
+def ruling_word(ruling: str, palette: Palette) -> str:
+    """A ruling as it stands in the timeline: what is not allowed is shouted."""
+    match ruling:
+        case "void":
+            return palette.bad("VOID")
+        case "breach":
+            return palette.grave("BREACH")
+        case "undetermined":
+            return palette.open("UNDETERMINED")
+        case _:
+            return ruling
+
+
+def _is_plain(step: Step) -> bool:
+    return all(type(effect) in _MOVES for effect in step.effects)
+
+
+def _head_lines(run: Run, palette: Palette) -> Iterator[str]:
+    if run.name:
+        yield palette.strong(run.name)
+    for reading in run.readings:
+        if not reading.is_default:
+            yield f"reading {reading.name}={reading.chosen} ({reading.cite})"
+    if run.as_of is not None:
+        yield f"as of {run.as_of.isoformat()}"
+    yield ""
+
+
+def _step_lines(step: Step, palette: Palette, margin: str, is_verbose: bool) -> Iterator[str]:
+    mark = f"e{step.index}".ljust(len(margin) - 14)
+    yield f"{step.event.date.isoformat()}  {mark}  {show_event(step.event)}"
+    yield from _ruling_lines(step, palette, margin, is_verbose)
+    for effect in _worth_telling(step):
+        sections = show_sections(effect.reason)
+        yield f"{margin}{_painted(effect, palette)}{palette.faint(f'  [{sections}]') if sections else ''}"
+        if is_verbose:
+            yield from reason_lines(effect.reason, palette, margin + "  ")
+
+
+def _ruling_lines(step: Step, palette: Palette, margin: str, is_verbose: bool) -> Iterator[str]:
+    word = ruling_word(step.ruling, palette)
+    missing = f" (missing: {step.missing})" if step.missing else ""
+    if not step.reasons and step.ruling != ALLOWED:
+        yield f"{margin}{word}{missing}"
+    for reason in step.reasons:
+        sections = show_cites(reason.cites)
+        yield f"{margin}{word}{missing}: {reason.text}{palette.faint(f'  [{sections}]') if sections else ''}"
+        if is_verbose:
+            yield from _deeper_lines(reason, palette, margin)
+
+
+def _deeper_lines(reason: Reason, palette: Palette, margin: str) -> Iterator[str]:
+    lines = reason_lines(reason, palette, margin)
+    next(lines)
+    yield from lines
+
+
+def _painted(effect: Effect, palette: Palette) -> str:
+    text = show_effect(effect)
+    if isinstance(effect, DutyChanged) and effect.duty.status == "breached":
+        return palette.grave(text)
+    return text
+
+
+def _worth_telling(step: Step) -> Iterator[Effect]:
+    """The effects that say more than the event itself does."""
+    is_said = isinstance(step.event, _SAID_BY_THE_EVENT)
+    converted = {effect.holder for effect in step.effects if isinstance(effect, Converted)}
+    for effect in step.effects:
+        match effect:
+            case HoldingChanged(holder=holder):
+                if not is_said and holder not in converted:
+                    yield effect
+            case CountChanged(count="outstanding"):
+                if not is_said and not converted:
+                    yield effect
+            case _:
+                yield effect
+
+

@@ -1,0 +1,191 @@
+"""What a reader asks "why?" about: events, payments, duties, holdings, counts and quantities of a run, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from attrs import frozen
+
+from paripassu.model.run import (
+    Converted,
+    CountChanged,
+    DutyChanged,
+    Effect,
+    HoldingChanged,
+    Paid,
+    Reason,
+    Run,
+    Step,
+    TermChanged,
+)
+from paripassu.model.terms import Terms
+from paripassu.report.amounts_text import show_number
+from paripassu.report.effects_text import show_duty, show_effect, show_paid
+from paripassu.report.events_text import show_event
+from paripassu.report.expectations_text import show_quantity
+from paripassu.report.origins import authorized_origin, quantity_origin
+
+_COUNTS = ("authorized", "outstanding", "reserved", "reacquired", "unissued", "undesignated")
+_MOVED_ALONE = ("authorized", "outstanding", "reserved", "reacquired")
+_HELD_ONLY = ("outstanding", "reserved", "reacquired")
+_SECTION_MARKS = ("§", "s.")
+
+
+@frozen
+class Because:
+    """One thing that happened at an event, and its reason."""
+
+    step: str
+    text: str
+    reason: Reason
+
+
+@frozen
+class Answer:
+    """What a target turned out to be, and all that made it so, in order.
+
+    `kind` is "event", "payment", "duty", "holding", "count" or "quantity"; `id` is how a run prints it.
+    """
+
+    kind: str
+    id: str
+    title: str
+    parts: tuple[Because, ...]
+
+
+def find_answers(run: Run, terms: Terms, target: str) -> tuple[Answer, ...]:
+    """Everything in a run that a target names; nothing where it names nothing."""
+    wanted = _plain(target)
+    for find in (_events, _payments, _duties, _counts, _quantities, _holdings):
+        answers = tuple(find(run, terms, wanted))
+        if answers:
+            return answers
+    return ()
+
+
+def known_targets(run: Run) -> Iterator[str]:
+    """Every target of a run, the short ones first: what a suggestion is chosen from."""
+    for paid in run.residual.payments:
+        yield paid.id
+    for duty in run.residual.duties:
+        yield duty.id
+        yield str(duty.cite)
+        yield duty.cite.section
+    for of in run.residual.counts:
+        for count in _COUNTS:
+            yield f"{of.of} {count}"
+    for of_class, name, _ in run.residual.quantities:
+        yield f"{of_class} {name}"
+    for of_class, holder, _ in run.residual.holdings:
+        yield f"{holder}:{of_class}"
+    for step in run.steps:
+        yield f"e{step.index}"
+
+
+def _plain(target: str) -> str:
+    """A target without quotation marks and doubled spaces, the section sign as printed."""
+    words = " ".join(target.replace('"', " ").replace("“", " ").replace("”", " ").split())
+    for mark in _SECTION_MARKS:
+        head, found, tail = words.partition(mark)
+        if found and (not head or head.endswith(" ")) and tail.strip()[:1].isdigit():
+            return f"{head}§{tail.replace(' ', '')}"
+    return words
+
+
+def _events(run: Run, _: Terms, wanted: str) -> Iterator[Answer]:
+    for step in run.steps:
+        if wanted in {f"e{step.index}", step.event.date.isoformat()}:
+            yield Answer("event", f"e{step.index}", _step_title(step), tuple(_step_parts(step)))
+
+
+def _step_title(step: Step) -> str:
+    missing = f" (missing: {step.missing})" if step.missing else ""
+    return f"{step.event.date.isoformat()}  {show_event(step.event)}: {step.ruling}{missing}"
+
+
+def _step_parts(step: Step) -> Iterator[Because]:
+    mark = f"e{step.index}"
+    for reason in step.reasons:
+        yield Because(mark, step.ruling, reason)
+    for effect in step.effects:
+        yield Because(mark, show_effect(effect), effect.reason)
+
+
+def _payments(run: Run, _: Terms, wanted: str) -> Iterator[Answer]:
+    for step, effect in _effects(run):
+        if isinstance(effect, Paid) and effect.id == wanted:
+            yield Answer("payment", effect.id, show_paid(effect), (_because(step, effect),))
+
+
+def _duties(run: Run, _: Terms, wanted: str) -> Iterator[Answer]:
+    for duty in run.residual.duties:
+        if wanted in {duty.id, str(duty.cite), duty.cite.section}:
+            parts = _parts(run, lambda effect, id=duty.id: isinstance(effect, DutyChanged) and effect.duty.id == id)
+            yield Answer("duty", duty.id, show_duty(duty), parts)
+
+
+def _holdings(run: Run, _: Terms, wanted: str) -> Iterator[Answer]:
+    held = {(of, holder): shares for of, holder, shares in run.residual.holdings}
+    for _, effect in _effects(run):
+        if isinstance(effect, HoldingChanged):
+            held.setdefault((effect.of, effect.holder), effect.after)
+    for (of, holder), shares in held.items():
+        if wanted not in {f"{holder}:{of}", f"{holder} {of}"}:
+            continue
+
+        def is_about(effect: Effect, of: str = of, holder: str = holder) -> bool:
+            match effect:
+                case HoldingChanged():
+                    return effect.of == of and effect.holder == holder
+                case Converted():
+                    return effect.into == of and effect.holder == holder
+                case _:
+                    return False
+
+        now = next((after for a, b, after in run.residual.holdings if (a, b) == (of, holder)), shares * 0)
+        yield Answer("holding", f"{holder}:{of}", f'"{holder}" holds {show_number(now)} {of}', _parts(run, is_about))
+
+
+def _counts(run: Run, terms: Terms, wanted: str) -> Iterator[Answer]:
+    for of in run.residual.counts:
+        for count in _COUNTS:
+            if wanted != f"{of.of} {count}":
+                continue
+            number = getattr(of, count)
+            shown = "not known" if number is None else show_number(number)
+            moving = {count} if count in _MOVED_ALONE else set(_COUNTS)
+
+            def is_about(effect: Effect, of: str = of.of, moving: set[str] = moving) -> bool:
+                return isinstance(effect, CountChanged) and effect.of == of and effect.count in moving
+
+            origin = None if count in _HELD_ONLY else authorized_origin(terms, of.of)
+            parts = _stated(origin) + _parts(run, is_about)
+            yield Answer("count", wanted, f"{wanted}: {shown}", parts)
+
+
+def _quantities(run: Run, terms: Terms, wanted: str) -> Iterator[Answer]:
+    for of, name, value in run.residual.quantities:
+        if wanted in {f"{of} {name}", f"{name} of {of}"}:
+
+            def is_about(effect: Effect, of: str = of, name: str = name) -> bool:
+                return isinstance(effect, TermChanged) and (effect.of, effect.quantity) == (of, name)
+
+            parts = _stated(quantity_origin(terms, of, name)) + _parts(run, is_about)
+            yield Answer("quantity", f"{of} {name}", f"{of} {name}: {show_quantity(name, value)}", parts)
+
+
+def _stated(origin: Reason | None) -> tuple[Because, ...]:
+    return () if origin is None else (Because("", "As the terms state it", origin),)
+
+
+def _effects(run: Run) -> Iterator[tuple[Step, Effect]]:
+    return ((step, effect) for step in run.steps for effect in step.effects)
+
+
+def _parts(run: Run, is_about: Callable[[Effect], bool]) -> tuple[Because, ...]:
+    return tuple(_because(step, effect) for step, effect in _effects(run) if is_about(effect))
+
+
+def _because(step: Step, effect: Effect) -> Because:
+    text = f"{step.event.date.isoformat()}  {show_event(step.event)}: {show_effect(effect)}"
+    return Because(f"e{step.index}", text, effect.reason)
