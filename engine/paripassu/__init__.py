@@ -1,4 +1,4 @@
-"""The terms of preferred stock as a language, run against the events of a company, with the clause behind every answer."""
+"""Terms of preferred stock as a language, run against the events of a company, with the clause behind every answer."""
 
 from __future__ import annotations
 
