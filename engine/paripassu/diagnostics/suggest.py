@@ -47,7 +47,7 @@ def ask(choices: list[str]) -> str:
 
 
 def _likeness(word: str, candidate: str, allowed: int) -> int:
-    """How far apart two words are; a beginning (of three letters or more) or a whole word of a name is one slip away."""
+    """How far apart two words are; a beginning of three letters or a whole word of a name is one slip away."""
     if len(word) >= 3 and (candidate.startswith(word) or f" {word} " in f" {candidate} "):
         return min(len(candidate) - len(word), 1)
     if abs(len(candidate) - len(word)) > allowed or len(set(word) - set(candidate)) > allowed:
