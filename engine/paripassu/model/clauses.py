@@ -114,8 +114,7 @@ class VotesBasis:
 class ConsentRule:
     """Whose consent an act needs: `threshold` of `of`, as a class, beforehand where `is_prior`.
 
-    `of_act` narrows to acts of one class ("Common" acting by written consent); `subsidiary_above` is the share of the
-    votes that makes a company a subsidiary.
+    `subsidiary_above` is the share of a company's votes that must be exceeded to make it a subsidiary.
     """
 
     of: tuple[str, ...]
@@ -124,7 +123,6 @@ class ConsentRule:
     is_prior: bool = True
     by_subsidiary_too: bool = False
     in_writing: bool = False
-    of_act: str = ""
     subsidiary_above: Fraction = Fraction(1, 2)
 
 
@@ -145,7 +143,7 @@ class Approval:
 
     `kind` is a Matter kind ("increase of authorized", "issuance of conversion shares"); `by` names who votes:
     "all voting stock" or a class; `is_sufficient` asks that the increase cover the conversion shares, beside the
-    shares that are reserved for others where `leaves_reserved`.
+    shares that are reserved for others where `leaves_reserved`; `threshold` is how much of the vote approves.
     """
 
     kind: str
@@ -153,6 +151,7 @@ class Approval:
     by: str = "all voting stock"
     is_sufficient: bool = False
     leaves_reserved: bool = True
+    threshold: Threshold | None = None
 
 
 @frozen
