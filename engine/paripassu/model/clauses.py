@@ -114,7 +114,8 @@ class VotesBasis:
 class ConsentRule:
     """Whose consent an act needs: `threshold` of `of`, as a class, beforehand where `is_prior`.
 
-    `subsidiary_above` is the share of a company's votes that must be exceeded to make it a subsidiary.
+    `of_act` narrows to acts of one class ("Common" acting by written consent); `subsidiary_above` is the share of a
+    company's votes that must be exceeded to make it a subsidiary.
     """
 
     of: tuple[str, ...]
@@ -123,6 +124,7 @@ class ConsentRule:
     is_prior: bool = True
     by_subsidiary_too: bool = False
     in_writing: bool = False
+    of_act: str = ""
     subsidiary_above: Fraction = Fraction(1, 2)
 
 
