@@ -10,6 +10,7 @@ from attrs import field, frozen
 from paripassu.model.citations import Cite, Reading
 from paripassu.model.events import AnyEvent, PassTime, Property
 from paripassu.model.script import Expectation
+from paripassu.model.terms import Stock
 
 
 @frozen
@@ -110,7 +111,11 @@ class Paid:
 
 @frozen
 class Duty:
-    """Something owed to `to`: `status` is "due", "met", "breached" or "lapsed"; `due` None means at once or at no day."""
+    """Something owed to `to`: `status` is "due", "met", "breached" or "lapsed"; `due` None means at once or at no day.
+
+    `kind` is what performs it: "deliver certificates", "replace certificate", "pay cash for fraction", ...;
+    `amount` is the figure owed where there is one (for a fraction: the part of a share to be paid for).
+    """
 
     id: str
     what: str
@@ -122,6 +127,8 @@ class Duty:
     arose: date
     reason: Reason
     settled: date | None = None
+    kind: str = ""
+    amount: Fraction | None = None
 
 
 @frozen
@@ -140,6 +147,15 @@ class TermChanged:
     quantity: str
     before: Fraction | str
     after: Fraction | str
+    reason: Reason
+
+
+@frozen
+class StockChanged:
+    """The terms of a class or series are `after` from now on: a new series, an amendment, a waiver."""
+
+    of: str
+    after: Stock
     reason: Reason
 
 
@@ -195,6 +211,7 @@ Effect = (
     | Paid
     | DutyChanged
     | TermChanged
+    | StockChanged
     | EntitlementChanged
     | Tallied
     | Noted

@@ -1,0 +1,187 @@
+"""Whether what a story expects has come out, and what came out instead."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import assert_never
+
+from paripassu.interpreter.counts import counts
+from paripassu.interpreter.evaluate import Missing, quantity_of
+from paripassu.interpreter.state import NOTHING, State
+from paripassu.interpreter.votes import votes_for
+from paripassu.model.citations import Cite
+from paripassu.model.events import PassTime, Property
+from paripassu.model.run import Checked, Noted, Reason, Step
+from paripassu.model.script import (
+    Expectation,
+    ExpectCount,
+    ExpectDuty,
+    ExpectEntitlement,
+    ExpectHolds,
+    ExpectMailing,
+    ExpectPaid,
+    ExpectQuantity,
+    ExpectRuling,
+    ExpectShort,
+)
+from paripassu.money import show_exact, show_money, show_shares
+
+Found = tuple[bool, str, Reason]
+_NOTHING_FOUND = Reason("Nothing of the kind came out.")
+
+
+def check(expectation: Expectation, steps: list[Step], state: State) -> Checked:
+    """Hold an expectation against the state at its place in the story."""
+    last = next((step for step in reversed(steps) if not isinstance(step.event, PassTime)), None)
+    met, found, reason = _find(expectation, last, state)
+    return Checked(expectation, met, found, reason, steps[-1].index if steps else 0)
+
+
+def _find(expectation: Expectation, last: Step | None, state: State) -> Found:  # noqa: C901, PLR0911 - one line a kind
+    match expectation:
+        case ExpectHolds():
+            return _holds(expectation, state)
+        case ExpectCount():
+            return _count(expectation, state)
+        case ExpectPaid():
+            return _paid(expectation, state)
+        case ExpectDuty():
+            return _duty(expectation, state)
+        case ExpectQuantity():
+            return _quantity(expectation, state)
+        case ExpectEntitlement():
+            return _entitlement(expectation, state)
+        case ExpectRuling():
+            return _ruling(expectation, last)
+        case ExpectShort():
+            return _short(expectation, last)
+        case ExpectMailing():
+            return _mailing(expectation, last)
+        case _:
+            assert_never(expectation)
+
+
+def _holds(expectation: ExpectHolds, state: State) -> Found:
+    held = state.held(expectation.of, expectation.holder)
+    moves = [move for move in state.moves if move.of == expectation.of and move.holder == expectation.holder]
+    reason = Reason(
+        f"{expectation.holder} holds {show_shares(held)} {expectation.of}.",
+        because=tuple(move.reason for move in moves[-5:]),
+    )
+    return held == expectation.shares, f"{show_shares(held)} {expectation.of}", reason
+
+
+def _count(expectation: ExpectCount, state: State) -> Found:
+    tally = counts(state, expectation.of)
+    found: Fraction | None = {
+        "authorized": tally.authorized,
+        "outstanding": tally.outstanding,
+        "reserved": tally.reserved,
+        "reacquired": tally.reacquired,
+        "unissued": tally.unissued,
+        "issuable": tally.unissued,
+        "undesignated": tally.undesignated,
+    }[expectation.count]
+    words = "not known" if found is None else show_shares(found)
+    return found == expectation.shares, words, Reason(f"{expectation.of} {expectation.count}: {words}.")
+
+
+def _paid(expectation: ExpectPaid, state: State) -> Found:
+    payments = [
+        payment
+        for payment in state.payments
+        if expectation.holder in {"", payment.to} and expectation.of in {"", payment.of} and payment.kind != "trust"
+    ]
+    total = sum((payment.amount for payment in payments), NOTHING)
+    reason = Reason(f"{show_money(total)} paid in all.", because=tuple(payment.reason for payment in payments[-5:]))
+    return total == expectation.amount, show_money(total), reason
+
+
+def _duty(expectation: ExpectDuty, state: State) -> Found:
+    duties = [
+        duty
+        for duty in state.duties.values()
+        if is_under(duty.cite.section, expectation.section) and expectation.to in {"", duty.to}
+    ]
+    words = "; ".join(f"{duty.status}{f', by {duty.due}' if duty.due else ''}" for duty in duties) or "none"
+    reason = Reason(f"Duties under {expectation.section}: {words}.", because=tuple(duty.reason for duty in duties))
+    if expectation.status == "none":
+        return not duties, words, reason
+    met = any(d.status == expectation.status and expectation.by in {None, d.due} for d in duties)
+    met = met and all(d.status == expectation.status for d in duties)
+    return met, words, reason
+
+
+def _quantity(expectation: ExpectQuantity, state: State) -> Found:
+    stock = state.stock(expectation.of)
+    if expectation.quantity == "votes":
+        held = state.held(expectation.of, expectation.holder) if expectation.holder else state.out(expectation.of)
+        votes = votes_for(state, stock, held)
+        cites = (stock.voting.votes.cite,) if stock.voting is not None and stock.voting.votes is not None else ()
+        return votes == expectation.value, show_exact(votes), Reason(f"{show_exact(votes)} votes.", cites)
+    value = quantity_of(state, stock, expectation.quantity)
+    if isinstance(value, Missing):
+        return False, f"not known: {value.what} is missing", Reason(f"{value.what} is missing.")
+    changes = tuple(c.reason for c in state.changes if (c.of, c.quantity) == (stock.name, expectation.quantity))
+    reason = Reason(f"The {expectation.quantity} of {stock.name} is {show_exact(value)}.", because=changes)
+    return value == expectation.value, show_exact(value), reason
+
+
+def _entitlement(expectation: ExpectEntitlement, state: State) -> Found:
+    each = state.entitlements.get(expectation.of)
+    if each is None:
+        return False, "nothing but its own conversion shares", _NOTHING_FOUND
+    met = each.cash == expectation.cash and sorted(each.securities) == sorted(expectation.securities)
+    return met, say_property(each), state.entitlement_reasons[expectation.of]
+
+
+def say_property(each: Property) -> str:
+    """Say what one share turns into: `2,173 21/23 NewCo + $434.7826...`."""
+    parts = [f"{show_exact(number)} {name}" for name, number in each.securities]
+    if each.cash:
+        parts.append(f"${show_exact(each.cash)}")
+    return " + ".join(parts) or "nothing"
+
+
+def _ruling(expectation: ExpectRuling, last: Step | None) -> Found:
+    if last is None:
+        return False, "no event yet", _NOTHING_FOUND
+    sections = [cite.section for reason in last.reasons for cite in cites_of(reason)]
+    words = last.ruling + (f" under {', '.join(dict.fromkeys(sections))}" if sections else "")
+    if last.missing:
+        words += f", missing {last.missing}"
+    under = all(any(is_under(found, wanted) for found in sections) for wanted in expectation.sections)
+    met = last.ruling == expectation.ruling and under and expectation.missing in last.missing
+    return met, words, Reason(f"The event is {words}.", because=last.reasons)
+
+
+def cites_of(reason: Reason) -> list[Cite]:
+    """All clauses that a reason rests on, at any depth, those displaced included."""
+    cites = [*reason.cites, *(displaced.cite for displaced in reason.displaced)]
+    for deeper in reason.because:
+        cites.extend(cites_of(deeper))
+    return cites
+
+
+def is_under(section: str, wanted: str) -> bool:
+    """Whether a section is the wanted one or a part of it: §9(a) is under §9, §10 is not under §1."""
+    return section == wanted or section.startswith((wanted + "(", wanted + "."))
+
+
+def _short(expectation: ExpectShort, last: Step | None) -> Found:
+    for effect in last.effects if last is not None else ():
+        if isinstance(effect, Noted) and effect.short_by is not None and effect.of == expectation.of:
+            words = f"short by {show_exact(effect.short_by)} {effect.of}"
+            return effect.short_by == expectation.shares, words, effect.reason
+    return False, "not short", _NOTHING_FOUND
+
+
+def _mailing(expectation: ExpectMailing, last: Step | None) -> Found:
+    reasons = [] if last is None else [*last.reasons, *(e.reason for e in last.effects)]
+    for reason in reasons:
+        for figure in reason.inputs:
+            if figure.name == "last mailing date" and any(
+                is_under(cite.section, expectation.section) for cite in reason.cites
+            ):
+                return figure.value == expectation.by, str(figure.value), reason
+    return False, "no mailing date", _NOTHING_FOUND

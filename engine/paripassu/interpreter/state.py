@@ -1,0 +1,160 @@
+"""Where a company stands between two events: who holds what, what is owed, what has been told so far.
+
+The fold in `run.py` is the only writer: it changes a state by applying effects, one at a time (`apply.py`), so that
+every change has a reason. A caller's state is copied before a run, never changed: replaying a story in two halves
+gives what replaying it at once gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from typing import TypeVar
+
+from attrs import Factory, define
+
+from paripassu.model.events import Assert, Event, Property
+from paripassu.model.run import Duty, HoldingChanged, Judgment, Paid, Reason, TermChanged
+from paripassu.model.script import Given
+from paripassu.model.terms import Stock, Terms
+
+E = TypeVar("E", bound=Event)
+NOTHING = Fraction(0)
+
+
+@define
+class State:
+    """Everything later events can depend on.
+
+    `issued` counts every share ever issued, so that what came back to the company can be told from it;
+    `moves` and `move_dates` are the journal of holdings, for record dates; `told` keeps past events that later ones
+    ask about, by kind (issues and transfers are in the journal already); `rules` caches which clauses answer to which
+    kind of event and is dropped when the terms change.
+    """
+
+    terms: Terms
+    today: date | None = None
+    holdings: dict[str, dict[str, Fraction]] = Factory(dict)
+    outstanding: dict[str, Fraction] = Factory(dict)
+    authorized: dict[str, Fraction] = Factory(dict)
+    issued: dict[str, Fraction] = Factory(dict)
+    reserved: dict[str, Fraction] = Factory(dict)
+    reacquired: dict[str, Fraction] = Factory(dict)
+    moves: list[HoldingChanged] = Factory(list)
+    move_dates: list[date] = Factory(list)
+    told: dict[type[Event], list[Event]] = Factory(dict)
+    duties: dict[str, Duty] = Factory(dict)
+    payments: list[Paid] = Factory(list)
+    quantities: dict[tuple[str, str], Fraction] = Factory(dict)
+    changes: list[TermChanged] = Factory(list)
+    change_dates: list[date] = Factory(list)
+    entitlements: dict[str, Property] = Factory(dict)
+    entitlement_reasons: dict[str, Reason] = Factory(dict)
+    givens: tuple[Given, ...] = ()
+    steps_told: int = 0
+    rules: dict[type[Event], tuple[object, ...]] = Factory(dict)
+
+    def copy(self) -> State:
+        """A state of its own with the same content."""
+        return State(
+            terms=self.terms,
+            today=self.today,
+            holdings={of: dict(holders) for of, holders in self.holdings.items()},
+            outstanding=dict(self.outstanding),
+            authorized=dict(self.authorized),
+            issued=dict(self.issued),
+            reserved=dict(self.reserved),
+            reacquired=dict(self.reacquired),
+            moves=list(self.moves),
+            move_dates=list(self.move_dates),
+            told={kind: list(events) for kind, events in self.told.items()},
+            duties=dict(self.duties),
+            payments=list(self.payments),
+            quantities=dict(self.quantities),
+            changes=list(self.changes),
+            change_dates=list(self.change_dates),
+            entitlements=dict(self.entitlements),
+            entitlement_reasons=dict(self.entitlement_reasons),
+            givens=self.givens,
+            steps_told=self.steps_told,
+        )
+
+    # What is held
+
+    def held(self, of: str, holder: str) -> Fraction:
+        """Shares of a class that a holder has now."""
+        return self.holdings.get(of, {}).get(holder, NOTHING)
+
+    def out(self, of: str) -> Fraction:
+        """Shares of a class outstanding now."""
+        return self.outstanding.get(of, NOTHING)
+
+    def holdings_on(self, of: str, day: date | None) -> dict[str, Fraction]:
+        """Who held how many shares of a class at the close of a day (None: now), holders in order of first holding."""
+        held = dict(self.holdings.get(of, {}))
+        if day is not None:
+            for index in range(len(self.moves) - 1, -1, -1):
+                if self.move_dates[index] <= day:
+                    break
+                move = self.moves[index]
+                if move.of == of:
+                    held[move.holder] = held.get(move.holder, NOTHING) - move.after + move.before
+        return {holder: shares for holder, shares in held.items() if shares}
+
+    def out_on(self, of: str, day: date | None) -> Fraction:
+        """Shares of a class outstanding at the close of a day (None: now)."""
+        if day is None:
+            return self.out(of)
+        return sum(self.holdings_on(of, day).values(), NOTHING)
+
+    # What was told
+
+    def past(self, kind: type[E]) -> list[E]:
+        """Earlier events of one kind that took effect, in order."""
+        return self.told.get(kind, [])  # type: ignore[return-value]
+
+    def judgment(self, fact: str, about: str = "", of: str = "") -> Judgment | None:
+        """The latest judgment on record about a fact, narrowed to what it is about; None where nobody asserted it."""
+        for event in reversed(self.past(Assert)):
+            if event.fact == fact and (not about or event.about == about) and (not of or event.of in {"", of}):
+                return Judgment(event.fact, event.about, event.holds, event.by, event.date)
+        return None
+
+    # What the terms say by now
+
+    def stock(self, name: str) -> Stock:
+        """The class or series of that name; the resolver has made sure that it exists."""
+        stock = self.terms.stock(name)
+        if stock is None:
+            raise AssertionError(f"unresolved class {name}")
+        return stock
+
+    def series_outstanding(self) -> Iterator[Stock]:
+        """Each series with shares outstanding, in the order of the terms."""
+        for stock in self.terms.stocks:
+            if stock.is_series and self.out(stock.name):
+                yield stock
+
+    def quantity(self, of: str, name: str) -> Fraction | None:
+        """A quantity of a class as changed by events; None where it still stands as the terms wrote it."""
+        return self.quantities.get((of, name))
+
+    def given(self, of: str, quantity: str) -> Given | None:
+        """What the script supplied for a term that the record is silent on."""
+        for given in self.givens:
+            if given.of == of and given.quantity == quantity:
+                return given
+        return None
+
+
+def start(terms: Terms, givens: tuple[Given, ...] = ()) -> State:
+    """The state before the first event: nothing issued, numbers as the terms authorize them."""
+    state = State(terms=terms, givens=givens)
+    for stock in terms.stocks:
+        given = state.given(stock.name, "authorized")
+        if given is not None:
+            state.authorized[stock.name] = given.value
+        elif stock.authorized is not None:
+            state.authorized[stock.name] = stock.authorized.value
+    return state
