@@ -116,6 +116,24 @@ class ExpectEntitlement:
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
+@frozen
+class ExpectReorganization:
+    """The event just before was a reorganization for a series, which carries its conversion right over, or was none."""
+
+    of: str
+    happens: bool
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class ExpectDisplaced:
+    """In the event just before, a section gave way to the section `by`."""
+
+    section: str
+    by: str
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
 Expectation = (
     ExpectHolds
     | ExpectCount
@@ -126,6 +144,8 @@ Expectation = (
     | ExpectShort
     | ExpectMailing
     | ExpectEntitlement
+    | ExpectReorganization
+    | ExpectDisplaced
 )
 
 
