@@ -15,7 +15,7 @@ from paripassu.model.acts import (
     ReduceLiquidation,
 )
 from paripassu.model.matters import MATTERS
-from paripassu.report.amounts_text import show_money, show_number
+from paripassu.money import show_exact, show_exact_money
 
 
 def show_act(act: Act) -> str:
@@ -29,7 +29,7 @@ def show_matter(kind: str) -> str:
 
 
 def _increase(act: IncreaseAuthorized) -> str:
-    return f"authorized increase of {act.of} to {show_number(act.to)}"
+    return f"authorized increase of {act.of} to {show_exact(act.to)}"
 
 
 def _conversion_shares(act: IssueConversionShares) -> str:
@@ -37,7 +37,7 @@ def _conversion_shares(act: IssueConversionShares) -> str:
 
 
 def _reduce(act: ReduceLiquidation) -> str:
-    to = "" if act.to is None else f" to {show_money(act.to)}"
+    to = "" if act.to is None else f" to {show_exact_money(act.to)}"
     return f"reduction of the liquidation amount of {act.of}{to}"
 
 

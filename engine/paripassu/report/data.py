@@ -6,19 +6,19 @@ One walk serves all classes of the model, so that a new kind of event or effect 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
-from typing import Union
 
 import attrs
 
-from paripassu.diagnostics.findings import Diagnostic, Label
+from paripassu.diagnostics.findings import Diagnostic
+from paripassu.diagnostics.render import diagnostic_data, sort_diagnostics
 from paripassu.model.citations import Cite
 from paripassu.money import decimal_text
 from paripassu.source import NOWHERE, Span
 
-Data = Union[None, bool, int, str, list["Data"], dict[str, "Data"]]
+Data = object
 
 
 def data_of(value: object) -> Data:
@@ -45,13 +45,13 @@ def object_data(value: object) -> dict[str, Data]:
 
 
 def place_data(span: Span) -> Data:
-    """Where something stands: lines and columns counted from 1, the end exclusive; null for what no file says."""
+    """Where something stands: lines and columns from 1, the end just after the last character; null for no file."""
     if span.source is NOWHERE.source:
         return None
     line, column = span.source.place(span.start)
     end_line, end_column = span.source.place(span.end)
     return {
-        "file": span.source.name,
+        "path": span.source.name,
         "line": line,
         "column": column,
         "end_line": end_line,
@@ -70,29 +70,9 @@ def cite_data(cite: Cite) -> Data:
     }
 
 
-def finding_data(finding: Diagnostic) -> Data:
-    """A finding with its code, its words and its places."""
-    fix: Data = None
-    if finding.fix is not None:
-        fix = {
-            "at": place_data(finding.fix.span),
-            "replacement": finding.fix.replacement,
-            "safe": finding.fix.safe,
-        }
-    return {
-        "code": finding.code.id,
-        "slug": finding.code.slug,
-        "severity": finding.severity,
-        "message": finding.message,
-        "at": _label_data(finding.at),
-        "also": [_label_data(label) for label in finding.also],
-        "hint": finding.hint,
-        "fix": fix,
-    }
-
-
-def _label_data(label: Label) -> Data:
-    return {"place": place_data(label.span), "text": label.text}
+def findings_data(findings: Iterable[Diagnostic]) -> Data:
+    """Findings, sorted as they are shown."""
+    return [diagnostic_data(finding) for finding in sort_diagnostics(findings)]
 
 
 def _same(value: Data) -> Data:

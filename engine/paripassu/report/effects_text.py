@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from paripassu.model import run as told
 from paripassu.model.citations import Cite
-from paripassu.report.amounts_text import show_cents, show_number
+from paripassu.money import show_exact, show_money
+from paripassu.report.amounts_text import show_quantity
 from paripassu.report.deals_text import show_property
-from paripassu.report.expectations_text import show_quantity
 
 
 def show_effect(effect: told.Effect) -> str:
@@ -28,7 +28,7 @@ def show_cites(cites: tuple[Cite, ...]) -> str:
 
 def show_paid(paid: told.Paid) -> str:
     """A payment: how much to whom, for which class, as what."""
-    return f'{paid.id}  ${show_cents(paid.amount)} to "{paid.to}" ({paid.of}, {paid.kind})'
+    return f'{paid.id}  {show_money(paid.amount)} to "{paid.to}" ({paid.of}, {paid.kind})'
 
 
 def show_duty(duty: told.Duty) -> str:
@@ -44,17 +44,17 @@ def show_status(duty: told.Duty) -> str:
 
 
 def _holding(effect: told.HoldingChanged) -> str:
-    return f'"{effect.holder}": {show_number(effect.before)} -> {show_number(effect.after)} {effect.of}'
+    return f'"{effect.holder}": {show_exact(effect.before)} -> {show_exact(effect.after)} {effect.of}'
 
 
 def _count(effect: told.CountChanged) -> str:
-    return f"{effect.of} {effect.count}: {show_number(effect.before)} -> {show_number(effect.after)}"
+    return f"{effect.of} {effect.count}: {show_exact(effect.before)} -> {show_exact(effect.after)}"
 
 
 def _converted(effect: told.Converted) -> str:
-    left = f" and {show_number(effect.fraction)} of a share" if effect.fraction else ""
-    received = f"{show_number(effect.received)} {effect.into}{left}"
-    return f'"{effect.holder}": {show_number(effect.shares)} {effect.of} become {received}'
+    left = f" and {show_exact(effect.fraction)} of a share" if effect.fraction else ""
+    received = f"{show_exact(effect.received)} {effect.into}{left}"
+    return f'"{effect.holder}": {show_exact(effect.shares)} {effect.of} become {received}'
 
 
 def _duty(effect: told.DutyChanged) -> str:
@@ -81,13 +81,13 @@ def _tallied(effect: told.Tallied) -> str:
 def _votes(effect: told.Tallied) -> list[str]:
     parts = []
     if effect.in_favor is not None:
-        parts.append(f"{show_number(effect.in_favor)} for")
+        parts.append(f"{show_exact(effect.in_favor)} for")
     if effect.against is not None:
-        parts.append(f"{show_number(effect.against)} against")
+        parts.append(f"{show_exact(effect.against)} against")
     if effect.needed is not None:
         least = "more than" if effect.exceeded else "at least"
-        base = "" if effect.base is None else f" of {show_number(effect.base)}"
-        parts.append(f"{least} {show_number(effect.needed)}{base} needed")
+        base = "" if effect.base is None else f" of {show_exact(effect.base)}"
+        parts.append(f"{least} {show_exact(effect.needed)}{base} needed")
     return parts or ["no votes stated"]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from paripassu.model import events as told
+from paripassu.money import show_exact, show_exact_money, show_percent
 from paripassu.report import deals_text, votes_text
-from paripassu.report.amounts_text import show_day, show_money, show_number, show_percent
+from paripassu.report.amounts_text import show_day
 
 
 def show_event(event: told.AnyEvent) -> str:
@@ -20,13 +21,13 @@ def show_name(name: str) -> str:
 
 
 def _issue(event: told.Issue) -> str:
-    price = "" if event.price is None else f" for {show_money(event.price)}"
-    return f"issue {show_number(event.shares)} {event.of} to {show_name(event.to)}{price}"
+    price = "" if event.price is None else f" for {show_exact_money(event.price)}"
+    return f"issue {show_exact(event.shares)} {event.of} to {show_name(event.to)}{price}"
 
 
 def _transfer(event: told.Transfer) -> str:
     related = f', related "{event.related}"' if event.related else ""
-    shares = f"{event.shares.numerator:,}" if event.shares.denominator == 1 else show_number(event.shares)
+    shares = f"{event.shares.numerator:,}" if event.shares.denominator == 1 else show_exact(event.shares)
     return f'transfer {shares} {event.of} from "{event.giver}" to "{event.taker}"{related}'
 
 
@@ -37,26 +38,26 @@ def _voting_transfer(event: told.VotingTransfer) -> str:
 
 def _repurchase(event: told.Repurchase) -> str:
     verb = "redeem" if event.is_redemption else "repurchase"
-    price = "" if event.price is None else f" for {show_money(event.price)}"
-    return f"{verb} {show_number(event.shares)} {event.of} from {show_name(event.holder)}{price}"
+    price = "" if event.price is None else f" for {show_exact_money(event.price)}"
+    return f"{verb} {show_exact(event.shares)} {event.of} from {show_name(event.holder)}{price}"
 
 
 def _convert(event: told.Convert) -> str:
-    shares = "all" if event.shares is None else show_number(event.shares)
+    shares = "all" if event.shares is None else show_exact(event.shares)
     return f"{show_name(event.holder)} converts {shares} {event.of}"
 
 
 def _split(event: told.Split) -> str:
     if event.is_stock_dividend:
-        return f"stock dividend on {event.of}: {show_number(event.new)} for each {show_number(event.old)}"
+        return f"stock dividend on {event.of}: {show_exact(event.new)} for each {show_exact(event.old)}"
     verb = "reverse split" if event.new < event.old else "split"
-    return f"{verb} of {event.of}: {show_number(event.new)} for {show_number(event.old)}"
+    return f"{verb} of {event.of}: {show_exact(event.new)} for {show_exact(event.old)}"
 
 
 def _declare_dividend(event: told.DeclareDividend) -> str:
     record = "" if event.record_date is None else f", record date {show_day(event.record_date)}"
     payable = "" if event.payable is None else f", payable {show_day(event.payable)}"
-    return f"declare dividend of {show_money(event.per_share)} a share on {event.on}{record}{payable}"
+    return f"declare dividend of {show_exact_money(event.per_share)} a share on {event.on}{record}{payable}"
 
 
 def _pay_dividend(event: told.PayDividend) -> str:
@@ -64,7 +65,7 @@ def _pay_dividend(event: told.PayDividend) -> str:
 
 
 def _close_price(event: told.ClosePrice) -> str:
-    return f"close price of {event.of} {show_money(event.price)}"
+    return f"close price of {event.of} {show_exact_money(event.price)}"
 
 
 def _lose(event: told.LoseCertificate) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from paripassu.model import script as told
-from paripassu.report.amounts_text import show_cents, show_money, show_number
-
-_IN_MONEY = {"liquidation amount", "conversion price", "stated value", "original price", "par value"}
+from paripassu.money import show_exact, show_exact_money, show_money
+from paripassu.report.amounts_text import show_quantity
 
 
 def show_expectation(expectation: told.Expectation) -> str:
@@ -15,22 +14,17 @@ def show_expectation(expectation: told.Expectation) -> str:
     return EXPECTATION_WORDS[type(expectation)](expectation)
 
 
-def show_quantity(name: str, value: told.Fraction) -> str:
-    """A quantity of a class: money for amounts and prices, a plain number for rates and votes."""
-    return show_money(value) if name in _IN_MONEY or name.endswith(("price", "amount")) else show_number(value)
-
-
 def _holds(line: told.ExpectHolds) -> str:
-    return f'"{line.holder}" holds {show_number(line.shares)} {line.of}'
+    return f'"{line.holder}" holds {show_exact(line.shares)} {line.of}'
 
 
 def _count(line: told.ExpectCount) -> str:
-    return f"{line.of} {line.count} {show_number(line.shares)}"
+    return f"{line.of} {line.count} {show_exact(line.shares)}"
 
 
 def _paid(line: told.ExpectPaid) -> str:
     who = f'"{line.holder}"' if line.holder else line.of
-    return f"{who} is paid ${show_cents(line.amount)}"
+    return f"{who} is paid {show_money(line.amount)}"
 
 
 def _ruling(line: told.ExpectRuling) -> str:
@@ -51,7 +45,7 @@ def _quantity(line: told.ExpectQuantity) -> str:
 
 
 def _short(line: told.ExpectShort) -> str:
-    return f"short by {show_number(line.shares)} {line.of}" if line.shares else "nothing follows"
+    return f"short by {show_exact(line.shares)} {line.of}" if line.shares else "nothing follows"
 
 
 def _mailing(line: told.ExpectMailing) -> str:
@@ -59,9 +53,9 @@ def _mailing(line: told.ExpectMailing) -> str:
 
 
 def _entitlement(line: told.ExpectEntitlement) -> str:
-    parts = [f"{show_number(number)} {name}" for name, number in line.securities]
+    parts = [f"{show_exact(number)} {name}" for name, number in line.securities]
     if line.cash:
-        parts.append(show_money(line.cash))
+        parts.append(show_exact_money(line.cash))
     return f"each {line.of} converts into {' and '.join(parts)}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from paripassu.diagnostics.codes import Code
 from paripassu.diagnostics.findings import Diagnostic
-from paripassu.report.data import Data, finding_data, object_data
+from paripassu.report.data import Data, findings_data, object_data
 from paripassu.report.targets import Answer
 
 SCHEMA = "paripassu.explain/1"
@@ -19,7 +19,7 @@ def answers_data(target: str, answers: Iterable[Answer], findings: Iterable[Diag
         "target": target,
         "answers": [_answer(answer) for answer in answers],
         "page": None,
-        "findings": [finding_data(finding) for finding in findings],
+        "findings": findings_data(findings),
     }
 
 
@@ -45,7 +45,5 @@ def _answer(answer: Answer) -> Data:
         "kind": answer.kind,
         "id": answer.id,
         "title": answer.title,
-        "parts": [
-            {"step": part.step, "text": part.text, "reason": object_data(part.reason)} for part in answer.parts
-        ],
+        "parts": [{"step": part.step, "text": part.text, "reason": object_data(part.reason)} for part in answer.parts],
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from paripassu.report.palette import Palette
+from paripassu.diagnostics.palette import Palette
 from paripassu.report.reasons_text import reason_lines
 from paripassu.report.targets import Answer, Because
 
@@ -19,7 +19,7 @@ def render_answers(answers: Iterable[Answer], palette: Palette, *, is_verbose: b
 
 def answer_lines(answer: Answer, palette: Palette, *, is_verbose: bool = False) -> Iterator[str]:
     """One answer: its title, then each thing that made it so."""
-    yield palette.strong(answer.title)
+    yield palette.paint(palette.strong, answer.title)
     parts = answer.parts
     if not parts:
         yield "  It is a plain fact of the script: no clause was needed."

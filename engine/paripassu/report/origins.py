@@ -9,8 +9,8 @@ from paripassu.model.citations import Item
 from paripassu.model.quantities import Combine, Expression, Extreme, Literal, Quantity
 from paripassu.model.run import Reason
 from paripassu.model.terms import Stock, Terms
-from paripassu.report.amounts_text import show_number
-from paripassu.report.expectations_text import show_quantity
+from paripassu.money import show_exact
+from paripassu.report.amounts_text import show_quantity
 
 # Amounts that are made of amounts that are made of amounts: nobody reads further, and a circle ends here too.
 _DEEPEST = 6
@@ -39,7 +39,7 @@ def authorized_origin(terms: Terms, of: str) -> Reason | None:
         return None
     item = stock.authorized
     verb = "designated" if stock.is_series else "authorized"
-    return Reason(f"{show_number(item.value)} shares of {of} are {verb}.", (item.cite,))
+    return Reason(f"{show_exact(item.value)} shares of {of} are {verb}.", (item.cite,))
 
 
 def _stated(stock: Stock, name: str) -> Item[Fraction] | Item[Expression] | None:

@@ -9,10 +9,10 @@ from attrs import frozen
 
 from paripassu.model.events import PassTime
 from paripassu.model.run import HoldingChanged, Run
-from paripassu.report.amounts_text import show_number
+from paripassu.money import show_exact
+from paripassu.report.amounts_text import show_quantity
 from paripassu.report.effects_text import show_status
 from paripassu.report.events_text import show_event
-from paripassu.report.expectations_text import show_quantity
 
 Runs = Sequence[tuple[str, Run]]
 _NOTHING = Fraction(0)
@@ -80,11 +80,11 @@ def _facts(run: Run) -> dict[tuple[str, str], str]:
     """Everything worth comparing about a run, by kind and by what it is about."""
     facts = dict(_told(run))
     for of, holder, shares in run.residual.holdings:
-        facts["holding", f'"{holder}" {of}'] = show_number(shares)
+        facts["holding", f'"{holder}" {of}'] = show_exact(shares)
     for counts in run.residual.counts:
         for name in ("authorized", "outstanding", "reserved", "reacquired"):
             number = getattr(counts, name)
-            facts["count", f"{counts.of} {name}"] = "not known" if number is None else show_number(number)
+            facts["count", f"{counts.of} {name}"] = "not known" if number is None else show_exact(number)
     for of, name, value in run.residual.quantities:
         facts["quantity", f"{of} {name}"] = show_quantity(name, value)
     totals: dict[tuple[str, str], Fraction] = {}

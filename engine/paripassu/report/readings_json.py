@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from paripassu.diagnostics.findings import Diagnostic
-from paripassu.report.data import Data, data_of, finding_data
+from paripassu.report.data import Data, data_of, findings_data
 from paripassu.report.readings import SideBySide
 
 SCHEMA = "paripassu.readings/1"
@@ -30,5 +30,5 @@ def readings_data(name: str, found: SideBySide, findings: Iterable[Diagnostic] =
         "differences": [
             {"kind": each.kind, "what": each.what, "values": list(each.values)} for each in found.differences
         ],
-        "findings": [finding_data(finding) for finding in findings],
+        "findings": findings_data(findings),
     }

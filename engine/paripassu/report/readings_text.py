@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paripassu.report.amounts_text import show_cents
-from paripassu.report.palette import Palette
+from paripassu.diagnostics.palette import Palette
+from paripassu.money import show_money
 from paripassu.report.readings import SideBySide
 from paripassu.report.tables import Table
 
@@ -16,10 +16,10 @@ _LONGEST = 60
 def readings_lines(found: SideBySide, palette: Palette, title: str = "") -> Iterator[str]:
     """What differs between readings: payments by class first, then everything else, then what changes nothing."""
     if title:
-        yield palette.strong(title)
+        yield palette.paint(palette.strong, title)
         yield ""
     for heading, table in readings_tables(found):
-        yield palette.strong(heading)
+        yield palette.paint(palette.strong, heading)
         yield from table.lines(_INDENT)
         yield ""
     if not found.differing:
@@ -32,9 +32,7 @@ def readings_tables(found: SideBySide) -> Iterator[tuple[str, Table]]:
     """The tables that have something to say, each with its heading."""
     paid_otherwise = [position for position in found.differing if found.paid[position] != found.paid[0]]
     if paid_otherwise:
-        rows = [
-            (found.names[position], *map(show_cents, found.paid[position])) for position in (0, *paid_otherwise)
-        ]
+        rows = [(found.names[position], *map(show_money, found.paid[position])) for position in (0, *paid_otherwise)]
         yield "Paid in all, by class", Table(("reading", *found.classes), rows, range(1, len(found.classes) + 1))
     if found.differences:
         shown = [position for position in found.differing if _is_otherwise(found, position)]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from paripassu.diagnostics.excerpt import visible
+from paripassu.diagnostics.palette import Palette
 from paripassu.model.run import Checked, ClassCounts, Duty, Residual, Run
-from paripassu.report.amounts_text import show_cents, show_day, show_number
+from paripassu.money import show_exact, show_money
+from paripassu.report.amounts_text import show_day, show_quantity
 from paripassu.report.effects_text import show_status
-from paripassu.report.expectations_text import show_expectation, show_quantity
-from paripassu.report.palette import Palette
+from paripassu.report.expectations_text import show_expectation
 from paripassu.report.reasons_text import reason_lines
 from paripassu.report.tables import Table
 
@@ -18,10 +20,10 @@ _INDENT = "  "
 def residual_lines(residual: Residual, palette: Palette) -> Iterator[str]:
     """All tables of what remains; an empty one is left out."""
     on = "" if residual.date is None else f" on {residual.date.isoformat()}"
-    yield palette.strong(f"What remains{on}")
+    yield palette.paint(palette.strong, f"What remains{on}")
     yield ""
     for title, table in residual_tables(residual):
-        yield palette.strong(title)
+        yield palette.paint(palette.strong, title)
         yield from table.lines(_INDENT)
         yield ""
 
@@ -30,17 +32,12 @@ def residual_tables(residual: Residual) -> Iterator[tuple[str, Table]]:
     """The tables that have rows, each with its title."""
     tables = (
         ("Holdings", _holdings(residual)),
-        ("Shares", _counts(residual.counts)),
-        ("Rates and amounts", _quantities(residual)),
+        ("Shares", counts_table(residual.counts)),
+        ("Rates and amounts", quantities_table(residual)),
         ("Duties", _duties(residual.duties)),
         ("Payments", _payments(residual)),
     )
     return ((title, table) for title, table in tables if table.rows)
-
-
-def counts_table(counts: tuple[ClassCounts, ...]) -> Table:
-    """The counts of every class; a dash where the record is silent or a count has no meaning."""
-    return _counts(counts)
 
 
 def expectation_lines(run: Run, palette: Palette) -> Iterator[str]:
@@ -50,29 +47,31 @@ def expectation_lines(run: Run, palette: Palette) -> Iterator[str]:
     failed = [checked for checked in run.expectations if not checked.is_met]
     met = len(run.expectations) - len(failed)
     verdict = f"Expectations: {met:,} met, {len(failed):,} failed"
-    yield palette.bad(verdict) if failed else palette.good(verdict)
+    yield palette.paint(palette.error, verdict) if failed else verdict
     for checked in failed:
         yield from _failed_lines(checked, palette)
 
 
 def _failed_lines(checked: Checked, palette: Palette) -> Iterator[str]:
-    yield f"{_INDENT}{palette.bad('failed')} after e{checked.after_step}: expect {show_expectation(checked.expectation)}"
-    yield f"{_INDENT * 2}came out: {checked.found}"
+    words = visible(show_expectation(checked.expectation))
+    yield f"{_INDENT}{palette.paint(palette.error, 'failed')} after e{checked.after_step}: expect {words}"
+    yield f"{_INDENT * 2}came out: {visible(checked.found)}"
     yield from reason_lines(checked.reason, palette, _INDENT * 2)
 
 
 def _holdings(residual: Residual) -> Table:
-    rows = ((of, holder, show_number(shares)) for of, holder, shares in residual.holdings)
+    rows = ((of, holder, show_exact(shares)) for of, holder, shares in residual.holdings)
     return Table(("class", "holder", "shares"), rows, {2})
 
 
-def _counts(counts: tuple[ClassCounts, ...]) -> Table:
+def counts_table(counts: tuple[ClassCounts, ...]) -> Table:
+    """The counts of every class; a dash where the record is silent or a count has no meaning."""
     headers = ("class", "authorized", "outstanding", "reserved", "reacquired", "unissued", "undesignated")
     rows = (
         (
             of.of,
             *(
-                "-" if number is None else show_number(number)
+                "-" if number is None else show_exact(number)
                 for number in (of.authorized, of.outstanding, of.reserved, of.reacquired, of.unissued, of.undesignated)
             ),
         )
@@ -81,21 +80,20 @@ def _counts(counts: tuple[ClassCounts, ...]) -> Table:
     return Table(headers, rows, range(1, 7))
 
 
-def _quantities(residual: Residual) -> Table:
+def quantities_table(residual: Residual) -> Table:
+    """The rates and amounts of every class by now."""
     rows = ((of, name, show_quantity(name, value)) for of, name, value in residual.quantities)
     return Table(("class", "quantity", "value"), rows, {2})
 
 
 def _duties(duties: tuple[Duty, ...]) -> Table:
-    rows = (
-        (duty.id, show_status(duty), show_day(duty.due), str(duty.cite), duty.what, duty.to) for duty in duties
-    )
+    rows = ((duty.id, show_status(duty), show_day(duty.due), str(duty.cite), duty.what, duty.to) for duty in duties)
     return Table(("", "status", "due", "section", "duty", "to"), rows)
 
 
 def _payments(residual: Residual) -> Table:
     rows = (
-        (paid.id, paid.date.isoformat(), paid.of, paid.to, f"${show_cents(paid.amount)}", paid.kind)
+        (paid.id, paid.date.isoformat(), paid.of, paid.to, f"{show_money(paid.amount)}", paid.kind)
         for paid in residual.payments
     )
     return Table(("", "date", "class", "to", "amount", "as"), rows, {4})

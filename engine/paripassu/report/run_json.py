@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from paripassu.diagnostics.findings import Diagnostic
 from paripassu.model.citations import Reading
 from paripassu.model.run import Checked, ClassCounts, Effect, Residual, Run, Step
-from paripassu.report.data import Data, cite_data, data_of, finding_data, object_data
+from paripassu.report.data import Data, cite_data, data_of, findings_data, object_data
 from paripassu.report.effects_text import show_effect
 from paripassu.report.events_text import show_event
 from paripassu.report.expectations_text import show_expectation
@@ -25,7 +25,7 @@ def run_data(run: Run, findings: Iterable[Diagnostic] = ()) -> dict[str, Data]:
         "steps": [_step(step) for step in run.steps],
         "residual": residual_data(run.residual),
         "expectations": [_checked(checked) for checked in run.expectations],
-        "findings": [finding_data(finding) for finding in findings],
+        "findings": findings_data(findings),
     }
 
 

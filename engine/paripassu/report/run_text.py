@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from paripassu.diagnostics.excerpt import visible
+from paripassu.diagnostics.palette import Palette
 from paripassu.model.events import Issue, Transfer
 from paripassu.model.run import (
     ALLOWED,
-    BREACH,
-    UNDETERMINED,
-    VOID,
     Converted,
     CountChanged,
     DutyChanged,
     Effect,
     HoldingChanged,
-    Noted,
-    Paid,
     Reason,
     Run,
     Step,
 )
-from paripassu.report.effects_text import show_cites, show_effect, show_sections
+from paripassu.report.effects_text import show_effect, show_sections
 from paripassu.report.events_text import EVENT_WORDS, show_event
-from paripassu.report.palette import Palette
 from paripassu.report.reasons_text import reason_lines
 from paripassu.report.residual_text import expectation_lines, residual_lines
 
@@ -48,7 +44,7 @@ def run_lines(run: Run, palette: Palette, *, is_verbose: bool = False) -> Iterat
         event = step.event
         # Nearly all lines of a long script are plain transfers; they skip every question that has no answer for them.
         if type(event) is Transfer and not step.reasons and _is_plain(step):
-            yield f"{event.date}  {f'e{step.index}'.ljust(width)}  {transfer(event)}"
+            yield visible(f"{event.date}  {f'e{step.index}'.ljust(width)}  {transfer(event)}")
             continue
         yield from _step_lines(step, palette, margin, is_verbose)
     yield ""
@@ -60,11 +56,11 @@ def ruling_word(ruling: str, palette: Palette) -> str:
     """A ruling as it stands in the timeline: what is not allowed is shouted."""
     match ruling:
         case "void":
-            return palette.bad("VOID")
+            return palette.paint(palette.error, "VOID")
         case "breach":
-            return palette.grave("BREACH")
+            return palette.paint(palette.warning, "BREACH")
         case "undetermined":
-            return palette.open("UNDETERMINED")
+            return palette.paint(palette.hint, "UNDETERMINED")
         case _:
             return ruling
 
@@ -75,7 +71,7 @@ def _is_plain(step: Step) -> bool:
 
 def _head_lines(run: Run, palette: Palette) -> Iterator[str]:
     if run.name:
-        yield palette.strong(run.name)
+        yield palette.paint(palette.strong, visible(run.name))
     for reading in run.readings:
         if not reading.is_default:
             yield f"reading {reading.name}={reading.chosen} ({reading.cite})"
@@ -86,11 +82,10 @@ def _head_lines(run: Run, palette: Palette) -> Iterator[str]:
 
 def _step_lines(step: Step, palette: Palette, margin: str, is_verbose: bool) -> Iterator[str]:
     mark = f"e{step.index}".ljust(len(margin) - 14)
-    yield f"{step.event.date.isoformat()}  {mark}  {show_event(step.event)}"
+    yield f"{step.event.date.isoformat()}  {mark}  {visible(show_event(step.event))}"
     yield from _ruling_lines(step, palette, margin, is_verbose)
     for effect in _worth_telling(step):
-        sections = show_sections(effect.reason)
-        yield f"{margin}{_painted(effect, palette)}{palette.faint(f'  [{sections}]') if sections else ''}"
+        yield f"{margin}{_painted(effect, palette)}{_sections(effect.reason, palette)}"
         if is_verbose:
             yield from reason_lines(effect.reason, palette, margin + "  ")
 
@@ -101,8 +96,7 @@ def _ruling_lines(step: Step, palette: Palette, margin: str, is_verbose: bool) -
     if not step.reasons and step.ruling != ALLOWED:
         yield f"{margin}{word}{missing}"
     for reason in step.reasons:
-        sections = show_cites(reason.cites)
-        yield f"{margin}{word}{missing}: {reason.text}{palette.faint(f'  [{sections}]') if sections else ''}"
+        yield f"{margin}{word}{missing}: {visible(reason.text)}{_sections(reason, palette)}"
         if is_verbose:
             yield from _deeper_lines(reason, palette, margin)
 
@@ -113,10 +107,16 @@ def _deeper_lines(reason: Reason, palette: Palette, margin: str) -> Iterator[str
     yield from lines
 
 
+def _sections(reason: Reason, palette: Palette) -> str:
+    """The sections that a line rests on, after it."""
+    sections = show_sections(reason)
+    return palette.paint(palette.margin, f"  [{sections}]") if sections else ""
+
+
 def _painted(effect: Effect, palette: Palette) -> str:
-    text = show_effect(effect)
+    text = visible(show_effect(effect))
     if isinstance(effect, DutyChanged) and effect.duty.status == "breached":
-        return palette.grave(text)
+        return palette.paint(palette.warning, text)
     return text
 
 
@@ -134,5 +134,3 @@ def _worth_telling(step: Step) -> Iterator[Effect]:
                     yield effect
             case _:
                 yield effect
-
-

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from paripassu.diagnostics.excerpt import visible
+
 _GAP = "  "
 
 
@@ -15,7 +17,7 @@ class Table:
     def __init__(self, headers: Sequence[str], rows: Iterable[Sequence[str]], right: Collection[int] = ()) -> None:
         """Rows are taken as they come; every row has a cell for every header."""
         self.headers = tuple(headers)
-        self.rows = tuple(tuple(row) for row in rows)
+        self.rows = tuple(tuple(map(visible, row)) for row in rows)
         self.right = frozenset(right)
 
     def lines(self, indent: str = "") -> list[str]:
@@ -30,7 +32,8 @@ class Table:
 
         head = "".join(f"<th>{escape(header)}</th>" for header in self.headers)
         body = "".join(
-            f"<tr>{''.join(self._cell(column, escape(cell)) for column, cell in enumerate(row))}</tr>" for row in self.rows
+            f"<tr>{''.join(self._cell(column, escape(cell)) for column, cell in enumerate(row))}</tr>"
+            for row in self.rows
         )
         title = f"<caption>{escape(caption)}</caption>" if caption else ""
         return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

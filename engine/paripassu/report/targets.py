@@ -19,10 +19,10 @@ from paripassu.model.run import (
     TermChanged,
 )
 from paripassu.model.terms import Terms
-from paripassu.report.amounts_text import show_number
+from paripassu.money import show_exact
+from paripassu.report.amounts_text import show_quantity
 from paripassu.report.effects_text import show_duty, show_effect, show_paid
 from paripassu.report.events_text import show_event
-from paripassu.report.expectations_text import show_quantity
 from paripassu.report.origins import authorized_origin, quantity_origin
 
 _COUNTS = ("authorized", "outstanding", "reserved", "reacquired", "unissued", "undesignated")
@@ -143,7 +143,7 @@ def _holdings(run: Run, _: Terms, wanted: str) -> Iterator[Answer]:
                     return False
 
         now = next((after for a, b, after in run.residual.holdings if (a, b) == (of, holder)), shares * 0)
-        yield Answer("holding", f"{holder}:{of}", f'"{holder}" holds {show_number(now)} {of}', _parts(run, is_about))
+        yield Answer("holding", f"{holder}:{of}", f'"{holder}" holds {show_exact(now)} {of}', _parts(run, is_about))
 
 
 def _counts(run: Run, terms: Terms, wanted: str) -> Iterator[Answer]:
@@ -152,7 +152,7 @@ def _counts(run: Run, terms: Terms, wanted: str) -> Iterator[Answer]:
             if wanted != f"{of.of} {count}":
                 continue
             number = getattr(of, count)
-            shown = "not known" if number is None else show_number(number)
+            shown = "not known" if number is None else show_exact(number)
             moving = {count} if count in _MOVED_ALONE else set(_COUNTS)
 
             def is_about(effect: Effect, of: str = of.of, moving: set[str] = moving) -> bool:

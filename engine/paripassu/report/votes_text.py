@@ -6,17 +6,18 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from paripassu.model import events as told
+from paripassu.money import show_exact, show_exact_money, show_percent
 from paripassu.report.acts_text import show_act, show_matter
-from paripassu.report.amounts_text import show_day, show_money, show_number, show_percent
+from paripassu.report.amounts_text import show_day
 
 
 def show_tally(tally: told.Tally) -> str:
     """What one tally says: `for 61,000,000, against 900,000`."""
     parts = []
     if tally.in_favor is not None:
-        parts.append(f"for {show_number(tally.in_favor)}")
+        parts.append(f"for {show_exact(tally.in_favor)}")
     if tally.against is not None:
-        parts.append(f"against {show_number(tally.against)}")
+        parts.append(f"against {show_exact(tally.against)}")
     if tally.holders_in_favor:
         parts.append(f"for by {_names(tally.holders_in_favor)}")
     if tally.holders_against:
@@ -90,7 +91,7 @@ def _adverse(event: told.AdverseAction) -> str:
 
 
 def _appraise(event: told.Appraise) -> str:
-    return f'"{event.by}" values one {event.what} at {show_money(event.value)}'
+    return f'"{event.by}" values one {event.what} at {show_exact_money(event.value)}'
 
 
 WORDS: dict[type, Callable[..., str]] = {
