@@ -11,16 +11,18 @@ from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.votes import votes_for
 from paripassu.model.citations import Cite
 from paripassu.model.events import PassTime, Property
-from paripassu.model.run import Checked, Noted, Reason, Step
+from paripassu.model.run import Checked, EntitlementChanged, Noted, Reason, Step
 from paripassu.model.script import (
     Expectation,
     ExpectCount,
+    ExpectDisplaced,
     ExpectDuty,
     ExpectEntitlement,
     ExpectHolds,
     ExpectMailing,
     ExpectPaid,
     ExpectQuantity,
+    ExpectReorganization,
     ExpectRuling,
     ExpectShort,
 )
@@ -57,6 +59,10 @@ def _find(expectation: Expectation, last: Step | None, state: State) -> Found:  
             return _short(expectation, last)
         case ExpectMailing():
             return _mailing(expectation, last)
+        case ExpectReorganization():
+            return _reorganization(expectation, last)
+        case ExpectDisplaced():
+            return _displaced(expectation, last)
         case _:
             assert_never(expectation)
 
@@ -185,3 +191,34 @@ def _mailing(expectation: ExpectMailing, last: Step | None) -> Found:
             ):
                 return figure.value == expectation.by, str(figure.value), reason
     return False, "no mailing date", _NOTHING_FOUND
+
+
+def _reorganization(expectation: ExpectReorganization, last: Step | None) -> Found:
+    for effect in last.effects if last is not None else ():
+        if isinstance(effect, EntitlementChanged) and effect.of == expectation.of:
+            return expectation.happens, "a reorganization", effect.reason
+        if isinstance(effect, Noted) and effect.of == expectation.of and effect.topic:
+            happened = effect.topic == "reorganization"
+            return happened == expectation.happens, f"{'a' if happened else 'no'} reorganization", effect.reason
+    return not expectation.happens, "no reorganization", _NOTHING_FOUND
+
+
+def _displaced(expectation: ExpectDisplaced, last: Step | None) -> Found:
+    reasons = [] if last is None else [*last.reasons, *(effect.reason for effect in last.effects)]
+    found: list[str] = []
+    for reason in all_reasons(reasons):
+        for displaced in reason.displaced:
+            by = ", ".join(cite.section for cite in reason.cites)
+            found.append(f"{displaced.cite.section} by {by}")
+            gave_way = is_under(displaced.cite.section, expectation.section)
+            if gave_way and any(is_under(cite.section, expectation.by) for cite in reason.cites):
+                return True, found[-1], reason
+    return False, "; ".join(found) or "nothing was displaced", _NOTHING_FOUND
+
+
+def all_reasons(reasons: list[Reason]) -> list[Reason]:
+    """Reasons and the reasons behind them, in order."""
+    found: list[Reason] = []
+    for reason in reasons:
+        found.extend([reason, *all_reasons(list(reason.because))])
+    return found

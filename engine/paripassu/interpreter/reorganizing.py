@@ -47,7 +47,7 @@ def reorganization(stock: Stock, clause: Conversion, event: Event, state: State)
     if found.unjudged:
         yield Undetermined(found.unjudged, reason, ("a reorganization", "no reorganization"))
     elif not found.is_reorganization:
-        yield Noted(reason)
+        yield Noted(reason, of=stock.name, topic="no reorganization")
     else:
         yield from _carry_over(stock, clause, event, state, reason)
 
@@ -114,7 +114,8 @@ def _carry_over(stock: Stock, clause: Conversion, event: Event, state: State, re
     each = event.each if isinstance(event, Merge | Reorganize) else None
     if each is None or (isinstance(event, Merge | Reorganize) and event.of not in {"", clause.into}):
         text = f"{reason.text} {clause.into} itself is unchanged, so one {stock.name} still converts into {show_exact(rate)} {clause.into}."
-        yield Noted(Reason(text, cites, reason.inputs, judgments=reason.judgments))
+        kept = Reason(text, cites, reason.inputs, judgments=reason.judgments)
+        yield Noted(kept, of=stock.name, topic="reorganization")
         return
     old = state.entitlements.get(stock.name)
     new = _chained(old, each, clause.into) if old is not None else _times(each, rate)

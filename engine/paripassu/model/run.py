@@ -187,12 +187,14 @@ class Tallied:
 class Noted:
     """Something a reader wants to know although it changes nothing: why nothing followed, what is missing.
 
-    `short_by` counts shares by which an approval was short, where that is the reason.
+    `short_by` counts shares by which an approval was short, where that is the reason; `topic` says what the note is
+    about where something may be expected of it ("reorganization", "no reorganization").
     """
 
     reason: Reason
     short_by: Fraction | None = None
     of: str = ""
+    topic: str = ""
 
 
 @frozen

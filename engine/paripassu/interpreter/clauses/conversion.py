@@ -87,7 +87,7 @@ def _approved(approval: Approval, stock: Stock, clause: Conversion, state: State
                 return Undetermined(
                     missing, Reason(f"{stock.name} waits for a vote of {by} alone; {missing} is not known.", (cite,))
                 )
-            if is_approved(meeting, resolution, state, by):
+            if is_approved(meeting, resolution, state, by, approval.threshold):
                 return _sufficient(
                     approval, stock, clause, state, Reason(f"{_name(approval)} approved on {meeting.date}.", (cite,))
                 )

@@ -55,11 +55,18 @@ def _tallied(resolution: Resolution, counted: Count, state: State) -> Tallied:
     return verdict(resolution.act, counted, threshold, (cite, *voting_cites(state)))
 
 
-def is_approved(event: Vote, resolution: Resolution, state: State, by: str = "") -> bool:
-    """Whether all voting stock together (or one class, `by`) approved a resolution; class votes may be further asked."""
+def is_approved(
+    event: Vote,
+    resolution: Resolution,
+    state: State,
+    by: str = "",
+    threshold: Threshold | None = None,
+) -> bool:
+    """Whether all voting stock together (or one class, `by`) approved a resolution, by a threshold or by the law."""
     if event.of and event.of != by:
         return False
-    threshold, _ = general_threshold(resolution.act)
+    if threshold is None:
+        threshold, _ = general_threshold(resolution.act)
     for tally in resolution.tallies:
         if (tally.of or event.of) == by:
             return count(state, tally, event.record_date, by).passes(threshold)
