@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from paripassu.model.citations import Item
+from paripassu.model.clauses import Clause
 from paripassu.model.quantities import Combine, Expression, Extreme, Literal, Quantity
 from paripassu.model.run import Reason
 from paripassu.model.terms import Stock, Terms
@@ -43,22 +44,20 @@ def authorized_origin(terms: Terms, of: str) -> Reason | None:
 
 
 def _stated(stock: Stock, name: str) -> Item[Fraction] | Item[Expression] | None:
-    designation, conversion = stock.designation, stock.conversion
-    match name:
-        case "liquidation amount":
-            return stock.liquidation.amount if stock.liquidation is not None else None
-        case "conversion rate":
-            return conversion.rate if conversion is not None else None
-        case "conversion price":
-            return conversion.price if conversion is not None else None
-        case "stated value":
-            return designation.stated_value if designation is not None else None
-        case "original price":
-            return designation.original_price if designation is not None else None
-        case "par value":
-            return stock.par_value
-        case _:
-            return None
+    """The item that states a quantity: items of clauses have the names of their quantities."""
+    clause_of, attribute = _STATED_IN.get(name, (None, ""))
+    clause = None if clause_of is None else clause_of(stock)
+    return None if clause is None else getattr(clause, attribute)
+
+
+_STATED_IN: dict[str, tuple[Callable[[Stock], Clause | None], str]] = {
+    "liquidation amount": (lambda stock: stock.liquidation, "amount"),
+    "conversion rate": (lambda stock: stock.conversion, "rate"),
+    "conversion price": (lambda stock: stock.conversion, "price"),
+    "stated value": (lambda stock: stock.designation, "stated_value"),
+    "original price": (lambda stock: stock.designation, "original_price"),
+    "par value": (lambda stock: stock.designation, "par_value"),
+}
 
 
 def _named(expression: Expression) -> Iterator[Quantity]:

@@ -27,8 +27,7 @@ class Table:
 
     def html(self, caption: str = "") -> str:
         """An HTML table with every cell escaped."""
-        # Only notebooks ask for HTML, and its tables of entities take time to load.
-        from html import escape
+        from html import escape  # noqa: PLC0415 - slow to load, and only notebooks ask for it
 
         head = "".join(f"<th>{escape(header)}</th>" for header in self.headers)
         body = "".join(

@@ -120,13 +120,17 @@ def _payments(run: Run, _: Terms, wanted: str) -> Iterator[Answer]:
 def _duties(run: Run, _: Terms, wanted: str) -> Iterator[Answer]:
     for duty in run.residual.duties:
         if wanted in {duty.id, str(duty.cite), duty.cite.section}:
-            parts = _parts(run, lambda effect, id=duty.id: isinstance(effect, DutyChanged) and effect.duty.id == id)
+
+            def is_about(effect: Effect, name: str = duty.id) -> bool:
+                return isinstance(effect, DutyChanged) and effect.duty.id == name
+
+            parts = _parts(run, is_about)
             yield Answer("duty", duty.id, show_duty(duty), parts)
 
 
 def _holdings(run: Run, _: Terms, wanted: str) -> Iterator[Answer]:
     held = {(of, holder): shares for of, holder, shares in run.residual.holdings}
-    for _, effect in _effects(run):
+    for effect in (effect for _, effect in _effects(run)):
         if isinstance(effect, HoldingChanged):
             held.setdefault((effect.of, effect.holder), effect.after)
     for (of, holder), shares in held.items():
