@@ -31,13 +31,14 @@ from paripassu.model.events import (
 )
 from paripassu.model.matters import Matter
 from paripassu.model.run import Judgment
+from paripassu.value import Value
 
 SUBSTANTIALLY_ALL = "sale of substantially all assets"
 LESS = "sale of less than substantially all assets"
 
 
-@frozen
-class About:
+@frozen(eq=False, repr=False)
+class About(Value):
     """One thing that an event is about; `unjudged` names the judgment that is missing to know it."""
 
     kind: str

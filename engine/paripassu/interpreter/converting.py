@@ -27,13 +27,14 @@ from paripassu.model.run import (
 )
 from paripassu.model.terms import Stock
 from paripassu.money import round_to, show_exact, show_money, show_shares
+from paripassu.value import Value
 
 CENT = Fraction(1, 100)
 ONE = Fraction(1)
 
 
-@frozen
-class Due:
+@frozen(eq=False, repr=False)
+class Due(Value):
     """What one holder's shares turn into: the exact number, the whole or rounded shares, and the part left over."""
 
     exact: Fraction

@@ -11,10 +11,11 @@ from paripassu.interpreter.state import NOTHING, State
 from paripassu.model.citations import Cite
 from paripassu.model.run import ClassCounts, CountChanged, Effect, HoldingChanged, Input, Reason
 from paripassu.money import show_shares
+from paripassu.value import Value
 
 
-@frozen
-class Room:
+@frozen(eq=False, repr=False)
+class Room(Value):
     """How many shares of a class may still be issued, in words and figures, and by which clause."""
 
     shares: Fraction

@@ -10,10 +10,11 @@ from paripassu.interpreter.state import NOTHING, State
 from paripassu.model.events import ClosePrice
 from paripassu.model.quantities import Combine, Expression, Extreme, Literal, Quantity
 from paripassu.model.terms import Stock
+from paripassu.value import Value
 
 
-@frozen
-class Missing:
+@frozen(eq=False, repr=False)
+class Missing(Value):
     """A fact that nobody supplied, said so that the reader knows what to supply."""
 
     what: str

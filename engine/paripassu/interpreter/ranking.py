@@ -17,13 +17,14 @@ from paripassu.model.citations import Cite
 from paripassu.model.clauses import Liquidation
 from paripassu.model.matters import Group, Matter
 from paripassu.model.terms import Stock
+from paripassu.value import Value
 
 SHORTFALL, NAMED, GROUPED = 3, 2, 1
 _NARROW = {"class": 0, "senior": 1, "preferred outstanding on": 2, "stock outstanding on": 3}
 
 
-@frozen
-class Statement:
+@frozen(eq=False, repr=False)
+class Statement(Value):
     """`first` is paid "before" or "with" `second`, says `cite`, with a strength."""
 
     first: str
@@ -33,8 +34,8 @@ class Statement:
     cite: Cite
 
 
-@frozen
-class Ranking:
+@frozen(eq=False, repr=False)
+class Ranking(Value):
     """Tiers from the most senior down, the statements followed, those displaced, and pairs that nothing orders."""
 
     tiers: tuple[tuple[str, ...], ...]

@@ -19,12 +19,13 @@ from paripassu.model.matters import MATTERS
 from paripassu.model.run import Effect, EntitlementChanged, Input, Judgment, Noted, Reason, Undetermined
 from paripassu.model.terms import Stock
 from paripassu.money import show_exact, show_percent
+from paripassu.value import Value
 
 TRANSFER = "transfer of voting securities"
 
 
-@frozen
-class Finding:
+@frozen(eq=False, repr=False)
+class Finding(Value):
     """What the clause's list says to an event: whether it is a reorganization, in words, with figures."""
 
     is_reorganization: bool

@@ -32,14 +32,15 @@ from paripassu.model.matters import MATTERS
 from paripassu.model.quantities import Threshold
 from paripassu.model.run import VOID, Input, Reason, Tallied
 from paripassu.money import show_exact, show_shares
+from paripassu.value import Value
 
 HALF = Fraction(1, 2)
 OF_OUTSTANDING = Threshold(HALF, exceeded=True, base="outstanding", words="majority of the outstanding votes")
 OF_CAST = Threshold(HALF, exceeded=True, base="cast", words="majority of the votes cast")
 
 
-@frozen
-class Count:
+@frozen(eq=False, repr=False)
+class Count(Value):
     """One vote counted: in favor, against, and the votes that could have been cast; `noun` is votes or shares."""
 
     in_favor: Fraction

@@ -11,10 +11,11 @@ from paripassu.interpreter.state import State
 from paripassu.model.citations import Cite
 from paripassu.model.events import Event
 from paripassu.model.run import Effect, Reason
+from paripassu.value import Value
 
 
-@frozen
-class Objection:
+@frozen(eq=False, repr=False)
+class Objection(Value):
     """A reason why an event is void, a breach, or cannot be judged yet (`missing` names the fact that is missing).
 
     `code` is a finding to raise where the script did not expect a void act ("" for none); `displaces` are the
@@ -28,8 +29,8 @@ class Objection:
     matter: str = ""
 
 
-@frozen
-class Permission:
+@frozen(eq=False, repr=False)
+class Permission(Value):
     """A clause that permits an event in spite of objections resting on `lifts` (sections; () lifts all of `series`)."""
 
     cite: Cite
@@ -43,8 +44,8 @@ MayAsk = Callable[[Any, Any, Any, State], Iterator[Answer]]
 ThenAsk = Callable[[Any, Any, Any, State], Iterator[Effect]]
 
 
-@frozen
-class Rules:
+@frozen(eq=False, repr=False)
+class Rules(Value):
     """Which questions a kind of clause answers, by kind of event.
 
     `may` is asked before the event (objections and permissions), `then` after its plain facts are in the state

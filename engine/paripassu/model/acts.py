@@ -7,32 +7,34 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from paripassu.value import Value
 
-@frozen
-class IncreaseAuthorized:
+
+@frozen(eq=False, repr=False)
+class IncreaseAuthorized(Value):
     """The authorized number of a class becomes `to`."""
 
     of: str
     to: Fraction
 
 
-@frozen
-class IssueConversionShares:
+@frozen(eq=False, repr=False)
+class IssueConversionShares(Value):
     """The shares that a series converts into are issued upon conversion."""
 
     of: str
 
 
-@frozen
-class ReduceLiquidation:
+@frozen(eq=False, repr=False)
+class ReduceLiquidation(Value):
     """The liquidation amount of a series becomes `to` a share (None where the script does not say)."""
 
     of: str
     to: Fraction | None = None
 
 
-@frozen
-class ChangeSeniority:
+@frozen(eq=False, repr=False)
+class ChangeSeniority(Value):
     """A series moves relative to another: `ranks` is "senior to", "with" or "junior to" `ranks_to`."""
 
     of: str
@@ -40,23 +42,23 @@ class ChangeSeniority:
     ranks_to: str
 
 
-@frozen
-class ChangeSection:
+@frozen(eq=False, repr=False)
+class ChangeSection(Value):
     """A section of the terms of a series is cancelled or modified."""
 
     of: str
     section: str
 
 
-@frozen
-class OtherAct:
+@frozen(eq=False, repr=False)
+class OtherAct(Value):
     """Anything else, in the script's own words ("Change the company's name")."""
 
     what: str
 
 
-@frozen
-class ActOn:
+@frozen(eq=False, repr=False)
+class ActOn(Value):
     """A planned event, by its Matter kind ("merger", "adverse action"), perhaps with what (`about`) and when."""
 
     matter: str
@@ -65,4 +67,6 @@ class ActOn:
     of: str = ""
 
 
-Act = IncreaseAuthorized | IssueConversionShares | ReduceLiquidation | ChangeSeniority | ChangeSection | OtherAct | ActOn
+Act = (
+    IncreaseAuthorized | IssueConversionShares | ReduceLiquidation | ChangeSeniority | ChangeSection | OtherAct | ActOn
+)

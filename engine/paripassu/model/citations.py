@@ -7,12 +7,13 @@ from typing import Generic, TypeVar
 from attrs import field, frozen
 
 from paripassu.source import NOWHERE, Span
+from paripassu.value import Value
 
 T = TypeVar("T")
 
 
-@frozen
-class Cite:
+@frozen(eq=False, repr=False)
+class Cite(Value):
     """One place in the terms (or in the law behind them) that an outcome can be traced to.
 
     `series` is the short name of the class or series ("K"), "" for the company or for the law; `section` is as
@@ -31,16 +32,16 @@ class Cite:
         return f"{self.series} {self.section}".strip()
 
 
-@frozen
-class Item(Generic[T]):
+@frozen(eq=False, repr=False)
+class Item(Value, Generic[T]):
     """A value of the terms together with the place that states it."""
 
     value: T
     cite: Cite
 
 
-@frozen
-class Reading:
+@frozen(eq=False, repr=False)
+class Reading(Value):
     """An open question of the text, its possible answers, and the one chosen for this run."""
 
     name: str
@@ -60,8 +61,8 @@ class Reading:
         return self.chosen == self.choices[0]
 
 
-@frozen
-class Assumption:
+@frozen(eq=False, repr=False)
+class Assumption(Value):
     """Something the text is silent on and the machine supplies, with its reason, so that nobody is surprised."""
 
     topic: str
@@ -70,8 +71,8 @@ class Assumption:
     cite: Cite
 
 
-@frozen
-class NotEncoded:
+@frozen(eq=False, repr=False)
+class NotEncoded(Value):
     """A provision that is left out on purpose, and why."""
 
     cite: Cite

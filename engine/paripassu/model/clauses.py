@@ -10,10 +10,11 @@ from attrs import frozen
 from paripassu.model.citations import Cite, Item
 from paripassu.model.matters import Group, Matter
 from paripassu.model.quantities import Duration, Expression, Threshold
+from paripassu.value import Value
 
 
-@frozen
-class Designation:
+@frozen(eq=False, repr=False)
+class Designation(Value):
     """How many shares there are, what each stands for, and whether parts of a share may exist."""
 
     cite: Cite
@@ -25,8 +26,8 @@ class Designation:
     outstanding_on: Item[date] | None = None
 
 
-@frozen
-class RateStep:
+@frozen(eq=False, repr=False)
+class RateStep(Value):
     """A yearly rate in force from a day on (None: from issue); `of` is what it is a percentage of."""
 
     rate_per_year: Fraction
@@ -34,8 +35,8 @@ class RateStep:
     since: date | None = None
 
 
-@frozen
-class Accrual:
+@frozen(eq=False, repr=False)
+class Accrual(Value):
     """How a dividend builds up: day count, how often unpaid amounts compound (0: never), whether it accumulates."""
 
     day_count: str = "30/360"
@@ -43,8 +44,8 @@ class Accrual:
     is_cumulative: bool = True
 
 
-@frozen
-class Dividends:
+@frozen(eq=False, repr=False)
+class Dividends(Value):
     """What the series is paid while the company lives; `none` says that it is never paid anything."""
 
     cite: Cite
@@ -57,8 +58,8 @@ class Dividends:
     stopper: Item[tuple[Matter, ...]] | None = None
 
 
-@frozen
-class Shortfall:
+@frozen(eq=False, repr=False)
+class Shortfall(Value):
     """Who shares when there is not enough: paid `after` some in full, `together` with some, `ahead` of others.
 
     A class that falls under several groups belongs to the narrowest: a class named beats "senior", which beats
@@ -72,8 +73,8 @@ class Shortfall:
     ahead: tuple[Group, ...] = ()
 
 
-@frozen
-class Participation:
+@frozen(eq=False, repr=False)
+class Participation(Value):
     """What a series takes after its preference: nothing, or a share with `with_class` up to a `cap` a share in all."""
 
     with_class: str = ""
@@ -81,8 +82,8 @@ class Participation:
     cap: Expression | None = None
 
 
-@frozen
-class Liquidation:
+@frozen(eq=False, repr=False)
+class Liquidation(Value):
     """What the series is paid when the company ends, in which order, and what counts as an ending."""
 
     cite: Cite
@@ -98,8 +99,8 @@ class Liquidation:
     deemed_waiver: Item[Threshold] | None = None
 
 
-@frozen
-class VotesBasis:
+@frozen(eq=False, repr=False)
+class VotesBasis(Value):
     """How many votes a holder has: `per_share` votes, or as converted; rounded per holder or not at all.
 
     `at` is "record date" (else the day of the vote); `whole_per_holder` drops fractions of a vote.
@@ -110,8 +111,8 @@ class VotesBasis:
     whole_per_holder: bool = True
 
 
-@frozen
-class ConsentRule:
+@frozen(eq=False, repr=False)
+class ConsentRule(Value):
     """Whose consent an act needs: `threshold` of `of`, as a class, beforehand where `is_prior`.
 
     `of_act` narrows to acts of one class ("Common" acting by written consent); `subsidiary_above` is the share of a
@@ -128,8 +129,8 @@ class ConsentRule:
     subsidiary_above: Fraction = Fraction(1, 2)
 
 
-@frozen
-class Voting:
+@frozen(eq=False, repr=False)
+class Voting(Value):
     """How the series votes, with whom, and which acts of others need its consent first."""
 
     cite: Cite
@@ -139,8 +140,8 @@ class Voting:
     directors: Item[int] | None = None
 
 
-@frozen
-class Approval:
+@frozen(eq=False, repr=False)
+class Approval(Value):
     """A condition that shareholders fulfil by a vote.
 
     `kind` is a Matter kind ("increase of authorized", "issuance of conversion shares"); `by` names who votes:
@@ -156,16 +157,16 @@ class Approval:
     threshold: Threshold | None = None
 
 
-@frozen
-class Reorganization:
+@frozen(eq=False, repr=False)
+class Reorganization(Value):
     """Which events carry the conversion right over to what a converted holder would have got."""
 
     matters: tuple[Matter, ...]
     related_together: bool = True
 
 
-@frozen
-class FractionRule:
+@frozen(eq=False, repr=False)
+class FractionRule(Value):
     """What becomes of parts of a share: counted per holder, per share or in all; then shares, cash or rounding.
 
     `per` is "holder" or "share"; `outcome` is "cash", "up", "down", "nearest", or "shares";
@@ -179,8 +180,8 @@ class FractionRule:
     price_on: str = "conversion date"
 
 
-@frozen
-class Conversion:
+@frozen(eq=False, repr=False)
+class Conversion(Value):
     """Into what, when, by whom and at which rate the series converts."""
 
     cite: Cite
@@ -196,8 +197,8 @@ class Conversion:
     limit: Item[Fraction] | None = None
 
 
-@frozen
-class LostCertificate:
+@frozen(eq=False, repr=False)
+class LostCertificate(Value):
     """What the holder of a lost, stolen, destroyed or mutilated certificate must bring to get a new one."""
 
     cite: Cite
@@ -206,8 +207,8 @@ class LostCertificate:
     surrender_if_mutilated: Item[bool] | None = None
 
 
-@frozen
-class Reacquired:
+@frozen(eq=False, repr=False)
+class Reacquired(Value):
     """What becomes of shares that the company gets back: cancelled, `to` the undesignated shares of a class."""
 
     cite: Cite
@@ -215,8 +216,8 @@ class Reacquired:
     reissuable: Item[bool] | None = None
 
 
-@frozen
-class Permission:
+@frozen(eq=False, repr=False)
+class Permission(Value):
     """What the company may do in spite of other clauses; `overrides` are sections, () for everything."""
 
     matters: tuple[Matter, ...]
@@ -224,8 +225,8 @@ class Permission:
     later_only: bool = True
 
 
-@frozen
-class Protection:
+@frozen(eq=False, repr=False)
+class Protection(Value):
     """Acts that need a vote of the series, and acts that are permitted in spite of that."""
 
     cite: Cite
@@ -233,8 +234,8 @@ class Protection:
     permissions: tuple[Item[Permission], ...] = ()
 
 
-@frozen
-class MergerCovenant:
+@frozen(eq=False, repr=False)
+class MergerCovenant(Value):
     """What a successor must promise, and the duty not to evade the terms."""
 
     cite: Cite
@@ -242,8 +243,8 @@ class MergerCovenant:
     no_avoidance: Item[bool] | None = None
 
 
-@frozen
-class Notices:
+@frozen(eq=False, repr=False)
+class Notices(Value):
     """Which acts must be announced to holders, how long before, and with what contents."""
 
     cite: Cite

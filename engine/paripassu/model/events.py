@@ -9,17 +9,18 @@ from attrs import field, frozen
 
 from paripassu.model.acts import Act
 from paripassu.source import NOWHERE, Span
+from paripassu.value import Value
 
 
-@frozen
-class Event:
+@frozen(eq=False, repr=False)
+class Event(Value):
     """Something on a day; `is_illustrative` marks what the script's author made up for the sake of the story."""
 
     date: date
     span: Span = field(default=NOWHERE, eq=False, repr=False, kw_only=True)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Issue(Event):
     """The company issues shares; `price` is the money paid for all of them, None where not said."""
 
@@ -29,7 +30,7 @@ class Issue(Event):
     price: Fraction | None = None
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Transfer(Event):
     """A holder passes shares to another; `related` names the transaction or series that it is part of."""
 
@@ -40,7 +41,7 @@ class Transfer(Event):
     related: str = ""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class VotingTransfer(Event):
     """A part of the voting securities changes hands: `share` of all votes as converted, holders not named."""
 
@@ -48,7 +49,7 @@ class VotingTransfer(Event):
     related: str = ""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Repurchase(Event):
     """The company buys shares back; `price` is the money paid for all of them."""
 
@@ -59,7 +60,7 @@ class Repurchase(Event):
     is_redemption: bool = False
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Convert(Event):
     """A holder asks to convert shares; None converts all that the holder has."""
 
@@ -68,7 +69,7 @@ class Convert(Event):
     shares: Fraction | None = None
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Split(Event):
     """Each `old` shares become `new`: 2 for 1 is a split, 1 for 10 a reverse split; stock dividends pay `new` extra."""
 
@@ -78,7 +79,7 @@ class Split(Event):
     is_stock_dividend: bool = False
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class DeclareDividend(Event):
     """The board declares `per_share` money on a class, to holders of `record_date`, payable on `payable`."""
 
@@ -88,14 +89,14 @@ class DeclareDividend(Event):
     payable: date | None = None
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class PayDividend(Event):
     """The company pays the dividend declared last on a class."""
 
     on: str
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class SetRecordDate(Event):
     """The board fixes a record date; `purpose` is a Matter kind such as "record date for dividend"."""
 
@@ -104,7 +105,7 @@ class SetRecordDate(Event):
     of: str = ""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class MailNotice(Event):
     """The company mails notice of an act planned for `action_date` to `to` (holder names; () means every holder of `of`)."""
 
@@ -115,8 +116,8 @@ class MailNotice(Event):
     omits: tuple[str, ...] = ()
 
 
-@frozen
-class Tally:
+@frozen(eq=False, repr=False)
+class Tally(Value):
     """Votes on a resolution: numbers, or holders whose votes are then counted; `of` "" is all stock together."""
 
     of: str = ""
@@ -128,8 +129,8 @@ class Tally:
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
-@frozen
-class Resolution:
+@frozen(eq=False, repr=False)
+class Resolution(Value):
     """One act put to the vote, with the tallies that were given."""
 
     act: Act
@@ -137,7 +138,7 @@ class Resolution:
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Meeting(Event):
     """A meeting of the stockholders (`of` "" ) or of one class, by those who held on `record_date`."""
 
@@ -146,7 +147,7 @@ class Meeting(Event):
     of: str = ""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class WrittenConsent(Event):
     """Holders of a class consent in writing, without a meeting, to acts; `solicited` is when they were asked."""
 
@@ -155,7 +156,7 @@ class WrittenConsent(Event):
     record_date: date | None = None
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ElectDirectors(Event):
     """A class elects directors."""
 
@@ -163,14 +164,14 @@ class ElectDirectors(Event):
     names: tuple[str, ...]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class AmendCharter(Event):
     """The charter is amended: each act says what changes."""
 
     acts: tuple[Act, ...]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Designate(Event):
     """The board creates a series out of blank-check stock, ranking `ranks` ("senior to", "with", "junior to") `ranks_to`."""
 
@@ -182,7 +183,7 @@ class Designate(Event):
     ranks_to: str = ""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class GrantOptions(Event):
     """Options, warrants or rights over `shares` of a class are granted at `strike` a share."""
 
@@ -193,7 +194,7 @@ class GrantOptions(Event):
     kind: str = "options"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Reserve(Event):
     """The board sets shares of a class aside for later issue."""
 
@@ -202,7 +203,7 @@ class Reserve(Event):
     purpose: str = ""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ClosePrice(Event):
     """The last price of the day for one share of a class."""
 
@@ -210,15 +211,15 @@ class ClosePrice(Event):
     price: Fraction
 
 
-@frozen
-class Property:
+@frozen(eq=False, repr=False)
+class Property(Value):
     """What one share turns into: other securities (name and number) and money."""
 
     securities: tuple[tuple[str, Fraction], ...] = ()
     cash: Fraction = Fraction(0)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Reorganize(Event):
     """A capital reorganization, reclassification or recapitalization (`kind` is a Matter kind) of a class."""
 
@@ -227,7 +228,7 @@ class Reorganize(Event):
     each: Property
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Merge(Event):
     """A merger or consolidation with another company; `each` is what a share of Common (or `of`) turns into.
 
@@ -241,7 +242,7 @@ class Merge(Event):
     assumes: str = ""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class SellAssets(Event):
     """The company sells assets; `extent` is "substantially all", "less than substantially all" or "" (a judgment)."""
 
@@ -250,7 +251,7 @@ class SellAssets(Event):
     extent: str = ""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class TenderOffer(Event):
     """Somebody buys shares of a class from all who offer them, at one price a share."""
 
@@ -260,7 +261,7 @@ class TenderOffer(Event):
     buyer: str
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Liquidate(Event):
     """The company ends: `assets` is the money left for stockholders."""
 
@@ -268,7 +269,7 @@ class Liquidate(Event):
     is_voluntary: bool = True
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class SetAside(Event):
     """Money is put in trust for the holders of a class."""
 
@@ -276,7 +277,7 @@ class SetAside(Event):
     amount: Fraction | None
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class LoseCertificate(Event):
     """A certificate is lost, stolen, destroyed or mutilated (`how`)."""
 
@@ -285,7 +286,7 @@ class LoseCertificate(Event):
     how: str
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class CertificateProof(Event):
     """The holder hands in `what`: "evidence", "indemnity" or "surrender"."""
 
@@ -294,7 +295,7 @@ class CertificateProof(Event):
     what: tuple[str, ...]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ReplaceCertificate(Event):
     """The company hands out a new certificate."""
 
@@ -302,7 +303,7 @@ class ReplaceCertificate(Event):
     holder: str
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class DeliverCertificates(Event):
     """The company sends the certificates of a class to a holder."""
 
@@ -310,7 +311,7 @@ class DeliverCertificates(Event):
     to: str
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Elect(Event):
     """Somebody entitled chooses: `what` is "fractional shares" or "cash for fractions"; `of` is the series concerned."""
 
@@ -319,7 +320,7 @@ class Elect(Event):
     of: str = ""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Default(Event):
     """A default begins (`begins`) or is cured."""
 
@@ -327,7 +328,7 @@ class Default(Event):
     begins: bool = True
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Assert(Event):
     """Somebody puts a judgment on record: `fact` ("adverse", "substantially all", "good faith") of `about` holds or not."""
 
@@ -338,7 +339,7 @@ class Assert(Event):
     of: str = ""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class AdverseAction(Event):
     """The company, or a subsidiary of which it holds `owned` of the votes, does or omits `what`."""
 
@@ -349,7 +350,7 @@ class AdverseAction(Event):
     is_omission: bool = False
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Appraise(Event):
     """Somebody values a thing that has no price: money for one unit of it."""
 
@@ -358,7 +359,7 @@ class Appraise(Event):
     by: str
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class PassTime(Event):
     """A day passes without anything else."""
 
@@ -399,4 +400,3 @@ AnyEvent = (
     | Appraise
     | PassTime
 )
-

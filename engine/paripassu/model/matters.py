@@ -7,9 +7,11 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from paripassu.value import Value
 
-@frozen
-class Matter:
+
+@frozen(eq=False, repr=False)
+class Matter(Value):
     """One kind of act, narrowed: "merger"; a transfer of more than `above` of the votes; an amendment of `sections`.
 
     `kind` is one of MATTERS. `of` narrows to a class, `above` to a share of the votes that must be exceeded,
@@ -58,8 +60,8 @@ MATTERS: dict[str, str] = {
 }
 
 
-@frozen
-class Group:
+@frozen(eq=False, repr=False)
+class Group(Value):
     """Stock picked out by a description.
 
     `kind` is "class" (then `name`), "stock outstanding on" or "preferred outstanding on" (then `on`),

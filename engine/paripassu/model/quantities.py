@@ -6,9 +6,11 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from paripassu.value import Value
 
-@frozen
-class Unit:
+
+@frozen(eq=False, repr=False)
+class Unit(Value):
     """A dimension as powers of money, shares, votes and years; `name` is how a reader says it."""
 
     name: str
@@ -33,16 +35,16 @@ RATE_A_YEAR = Unit("rate a year", years=-1)
 KNOWN_UNITS = (MONEY, SHARES, PRICE, NUMBER, VOTES, VOTES_A_SHARE, RATE_A_YEAR)
 
 
-@frozen
-class Literal:
+@frozen(eq=False, repr=False)
+class Literal(Value):
     """A number as written, with its unit."""
 
     value: Fraction
     unit: Unit
 
 
-@frozen
-class Quantity:
+@frozen(eq=False, repr=False)
+class Quantity(Value):
     """A quantity that the state or another clause knows: `stated value`, `conversion price`, `unpaid dividends`.
 
     `of` names the class it belongs to; "" is the series that the clause belongs to.
@@ -52,8 +54,8 @@ class Quantity:
     of: str = ""
 
 
-@frozen
-class Combine:
+@frozen(eq=False, repr=False)
+class Combine(Value):
     """Two amounts put together by one of + - * /."""
 
     operator: str
@@ -61,8 +63,8 @@ class Combine:
     right: Expression
 
 
-@frozen
-class Extreme:
+@frozen(eq=False, repr=False)
+class Extreme(Value):
     """The `greater` or the `lesser` of several amounts."""
 
     which: str
@@ -87,8 +89,8 @@ QUANTITIES: dict[str, Unit] = {
 }
 
 
-@frozen
-class Duration:
+@frozen(eq=False, repr=False)
+class Duration(Value):
     """A span of time; `unit` is one of days, business days, trading days, months, years."""
 
     count: int
@@ -100,8 +102,8 @@ class Duration:
         return f"{self.count} {unit}"
 
 
-@frozen
-class Threshold:
+@frozen(eq=False, repr=False)
+class Threshold(Value):
     """How much of a vote is enough: `share` of the base, `exceeded` (majority) or merely reached (two thirds).
 
     `base` is "outstanding" or "cast".

@@ -11,10 +11,11 @@ from paripassu.model.citations import Cite, Reading
 from paripassu.model.events import AnyEvent, PassTime, Property
 from paripassu.model.script import Expectation
 from paripassu.model.terms import Stock
+from paripassu.value import Value
 
 
-@frozen
-class Input:
+@frozen(eq=False, repr=False)
+class Input(Value):
     """A figure or fact that a reason used; `unit` is "money", "price", "shares", "votes", "ratio", "percent", "date", ""."""
 
     name: str
@@ -22,16 +23,16 @@ class Input:
     unit: str = ""
 
 
-@frozen
-class Displaced:
+@frozen(eq=False, repr=False)
+class Displaced(Value):
     """A rule that would have applied, and why it did not."""
 
     cite: Cite
     because: str
 
 
-@frozen
-class Judgment:
+@frozen(eq=False, repr=False)
+class Judgment(Value):
     """A fact that a person put on record and that an outcome relies on."""
 
     fact: str
@@ -41,8 +42,8 @@ class Judgment:
     on: date
 
 
-@frozen
-class Reason:
+@frozen(eq=False, repr=False)
+class Reason(Value):
     """Why something is so: one sentence, the clauses it rests on, the figures used, and what lies behind it.
 
     `rounding` says what was rounded and how ("" for nothing); `because` are the reasons one level deeper.
@@ -57,8 +58,8 @@ class Reason:
     because: tuple[Reason, ...] = ()
 
 
-@frozen
-class HoldingChanged:
+@frozen(eq=False, repr=False)
+class HoldingChanged(Value):
     """A holder has `after` shares of a class instead of `before`."""
 
     of: str
@@ -68,8 +69,8 @@ class HoldingChanged:
     reason: Reason
 
 
-@frozen
-class CountChanged:
+@frozen(eq=False, repr=False)
+class CountChanged(Value):
     """A count of a class moved: `count` is "outstanding", "authorized", "designated", "reserved" or "reacquired"."""
 
     of: str
@@ -79,8 +80,8 @@ class CountChanged:
     reason: Reason
 
 
-@frozen
-class Converted:
+@frozen(eq=False, repr=False)
+class Converted(Value):
     """All or part of a series turned into other stock: `shares` of `of` into `received` shares of `into`, per holder."""
 
     of: str
@@ -92,8 +93,8 @@ class Converted:
     reason: Reason
 
 
-@frozen
-class Paid:
+@frozen(eq=False, repr=False)
+class Paid(Value):
     """Money was paid, or became payable by this act: `amount` in whole cents, `exact` before rounding.
 
     `kind` is "liquidation", "cash for fraction", "dividend", "repurchase", "redemption" or "trust".
@@ -109,8 +110,8 @@ class Paid:
     reason: Reason
 
 
-@frozen
-class Duty:
+@frozen(eq=False, repr=False)
+class Duty(Value):
     """Something owed to `to`: `status` is "due", "met", "breached" or "lapsed"; `due` None means at once or at no day.
 
     `kind` is what performs it: "deliver certificates", "replace certificate", "pay cash for fraction", ...;
@@ -131,16 +132,16 @@ class Duty:
     amount: Fraction | None = None
 
 
-@frozen
-class DutyChanged:
+@frozen(eq=False, repr=False)
+class DutyChanged(Value):
     """A duty arose or changed its status."""
 
     duty: Duty
     reason: Reason
 
 
-@frozen
-class TermChanged:
+@frozen(eq=False, repr=False)
+class TermChanged(Value):
     """A quantity of a class changed: "conversion rate", "liquidation amount", "rank"..., both sides as text or number."""
 
     of: str
@@ -150,8 +151,8 @@ class TermChanged:
     reason: Reason
 
 
-@frozen
-class StockChanged:
+@frozen(eq=False, repr=False)
+class StockChanged(Value):
     """The terms of a class or series are `after` from now on: a new series, an amendment, a waiver."""
 
     of: str
@@ -159,8 +160,8 @@ class StockChanged:
     reason: Reason
 
 
-@frozen
-class EntitlementChanged:
+@frozen(eq=False, repr=False)
+class EntitlementChanged(Value):
     """One share of a series will convert into `each` from now on."""
 
     of: str
@@ -168,8 +169,8 @@ class EntitlementChanged:
     reason: Reason
 
 
-@frozen
-class Tallied:
+@frozen(eq=False, repr=False)
+class Tallied(Value):
     """A vote was counted: `needed` of `base` votes, more than it where `exceeded`; None where a figure is unknown."""
 
     what: str
@@ -183,8 +184,8 @@ class Tallied:
     reason: Reason
 
 
-@frozen
-class Noted:
+@frozen(eq=False, repr=False)
+class Noted(Value):
     """Something a reader wants to know although it changes nothing: why nothing followed, what is missing.
 
     `short_by` counts shares by which an approval was short, where that is the reason; `topic` says what the note is
@@ -197,8 +198,8 @@ class Noted:
     topic: str = ""
 
 
-@frozen
-class Undetermined:
+@frozen(eq=False, repr=False)
+class Undetermined(Value):
     """A consequence that cannot be known: which fact is missing, and the outcomes it may have."""
 
     missing: str
@@ -223,8 +224,8 @@ Effect = (
 ALLOWED, VOID, BREACH, UNDETERMINED = "allowed", "void", "breach", "undetermined"
 
 
-@frozen
-class Step:
+@frozen(eq=False, repr=False)
+class Step(Value):
     """One event, what is to be said of it (`ruling`, with `reasons`), and what it did.
 
     `missing` names the fact that an undetermined ruling waits for; `code` is the finding that a void act raises
@@ -240,8 +241,8 @@ class Step:
     code: str = ""
 
 
-@frozen
-class Checked:
+@frozen(eq=False, repr=False)
+class Checked(Value):
     """An expectation, whether it was met, what came out instead, and why."""
 
     expectation: Expectation
@@ -251,8 +252,8 @@ class Checked:
     after_step: int
 
 
-@frozen
-class ClassCounts:
+@frozen(eq=False, repr=False)
+class ClassCounts(Value):
     """All counts of one class or series on the last day, in shares; None where the record is silent.
 
     `authorized` is the charter's or the certificate's number; `unissued` what may still be issued of it;
@@ -268,8 +269,8 @@ class ClassCounts:
     undesignated: Fraction | None
 
 
-@frozen
-class Residual:
+@frozen(eq=False, repr=False)
+class Residual(Value):
     """What remains after the story: who holds what, the counts, the duties and the payments."""
 
     date: date | None
@@ -280,8 +281,8 @@ class Residual:
     quantities: tuple[tuple[str, str, Fraction], ...] = ()  # (class, quantity, value)
 
 
-@frozen
-class Run:
+@frozen(eq=False, repr=False)
+class Run(Value):
     """A story run to its end (or to a day): the steps, what remains, and which expectations were met."""
 
     name: str

@@ -10,10 +10,11 @@ from attrs import field, frozen
 from paripassu.model.citations import Cite
 from paripassu.model.events import AnyEvent
 from paripassu.source import NOWHERE, Span
+from paripassu.value import Value
 
 
-@frozen
-class Given:
+@frozen(eq=False, repr=False)
+class Given(Value):
     """A term that the public record is silent on, supplied by the script: `quantity` of `of` is `value`.
 
     `quantity` is "liquidation amount" (money a share), "authorized" (shares) or "outstanding on" (then `on`).
@@ -26,8 +27,8 @@ class Given:
     on: date | None = None
 
 
-@frozen
-class ExpectHolds:
+@frozen(eq=False, repr=False)
+class ExpectHolds(Value):
     """A holder has exactly so many shares of a class."""
 
     holder: str
@@ -36,8 +37,8 @@ class ExpectHolds:
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
-@frozen
-class ExpectCount:
+@frozen(eq=False, repr=False)
+class ExpectCount(Value):
     """A count of a class: "outstanding", "authorized", "reserved", "unissued", "undesignated", "issuable"."""
 
     of: str
@@ -46,8 +47,8 @@ class ExpectCount:
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
-@frozen
-class ExpectPaid:
+@frozen(eq=False, repr=False)
+class ExpectPaid(Value):
     """So much money in all was paid to a holder (`holder`) or to a class (`of`), to the cent."""
 
     amount: Fraction
@@ -56,8 +57,8 @@ class ExpectPaid:
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
-@frozen
-class ExpectRuling:
+@frozen(eq=False, repr=False)
+class ExpectRuling(Value):
     """The event told just before is "allowed", "void", "breach" or "undetermined", under `sections` where given."""
 
     ruling: str
@@ -66,8 +67,8 @@ class ExpectRuling:
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
-@frozen
-class ExpectDuty:
+@frozen(eq=False, repr=False)
+class ExpectDuty(Value):
     """A duty under a section is "due" (perhaps `by` a day), "met", "breached" or absent ("none")."""
 
     section: str
@@ -77,8 +78,8 @@ class ExpectDuty:
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
-@frozen
-class ExpectQuantity:
+@frozen(eq=False, repr=False)
+class ExpectQuantity(Value):
     """A quantity of a class: "conversion rate", "liquidation amount", "conversion price", "votes"."""
 
     quantity: str
@@ -88,8 +89,8 @@ class ExpectQuantity:
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
-@frozen
-class ExpectShort:
+@frozen(eq=False, repr=False)
+class ExpectShort(Value):
     """The event just before left an approval short by so many shares, or without effect ("nothing follows")."""
 
     shares: Fraction
@@ -97,8 +98,8 @@ class ExpectShort:
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
-@frozen
-class ExpectMailing:
+@frozen(eq=False, repr=False)
+class ExpectMailing(Value):
     """The last good day to mail notice of an act, under a section."""
 
     section: str
@@ -106,8 +107,8 @@ class ExpectMailing:
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
-@frozen
-class ExpectEntitlement:
+@frozen(eq=False, repr=False)
+class ExpectEntitlement(Value):
     """What one share of a series converts into by now: money and securities."""
 
     of: str
@@ -116,8 +117,8 @@ class ExpectEntitlement:
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
-@frozen
-class ExpectReorganization:
+@frozen(eq=False, repr=False)
+class ExpectReorganization(Value):
     """The event just before was a reorganization for a series, which carries its conversion right over, or was none."""
 
     of: str
@@ -125,8 +126,8 @@ class ExpectReorganization:
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
-@frozen
-class ExpectDisplaced:
+@frozen(eq=False, repr=False)
+class ExpectDisplaced(Value):
     """In the event just before, a section gave way to the section `by`."""
 
     section: str
@@ -149,8 +150,8 @@ Expectation = (
 )
 
 
-@frozen
-class Script:
+@frozen(eq=False, repr=False)
+class Script(Value):
     """Givens, and the lines of the story in order: events, and expectations that hold at their place."""
 
     name: str

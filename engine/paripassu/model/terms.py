@@ -10,12 +10,13 @@ from attrs import field, frozen
 
 from paripassu.model.citations import Assumption, Cite, Item, NotEncoded, Reading
 from paripassu.model.clauses import Clause, Conversion, Designation, Dividends, Liquidation, Voting
+from paripassu.value import Value
 
 C = TypeVar("C", bound=Clause)
 
 
-@frozen
-class Company:
+@frozen(eq=False, repr=False)
+class Company(Value):
     """The issuer: where it is incorporated, in which money it counts, and which days are business days."""
 
     name: str
@@ -26,16 +27,16 @@ class Company:
     cite: Cite = field(default=Cite("", "company"), eq=False, repr=False)
 
 
-@frozen
-class Line:
+@frozen(eq=False, repr=False)
+class Line(Value):
     """One line of the terms as written, for whoever shows them: `kind` is "head", "item", "reading" or "not encoded"."""
 
     kind: str
     cite: Cite
 
 
-@frozen
-class Stock:
+@frozen(eq=False, repr=False)
+class Stock(Value):
     """One class or series of stock.
 
     `name` is short ("K"), `title` long; `of` is the class that a series belongs to ("Preferred"), "" for a class.
@@ -96,8 +97,8 @@ class Stock:
         return self.clause(Dividends)
 
 
-@frozen
-class Terms:
+@frozen(eq=False, repr=False)
+class Terms(Value):
     """All terms of one company under one choice of readings: what the engine room runs on."""
 
     company: Company
