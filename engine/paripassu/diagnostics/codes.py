@@ -36,6 +36,9 @@ FILE_TOO_LARGE = Code("F004", "file-too-large", "error", "A file is larger than 
 UNKNOWN_ENCODING = Code("F005", "unknown-encoding", "warning", "A text is not UTF-8 and was read as Windows-1252.")
 UNKNOWN_FILE_KIND = Code("F006", "unknown-file-kind", "error", "A file is neither .terms nor .events.")
 CALENDAR_NOT_INSTALLED = Code("F007", "calendar-not-installed", "error", "A holiday calendar is not installed.")
+UNWRITABLE_FILE = Code("F008", "unwritable-file", "error", "A file could not be written.")
+UNKNOWN_SETTING = Code("F009", "unknown-setting", "error", "A setting is not one that is known.")
+WRONG_SETTING = Code("F010", "wrong-setting", "error", "A setting has a value that it cannot have.")
 
 # Letter S, syntax
 UNKNOWN_WORD = Code("S001", "unknown-word", "error", "A word is not in the language.")
@@ -63,6 +66,7 @@ MISSING_SECTION = Code("N109", "missing-section", "error", "A section that the t
 RANK_CYCLE = Code("N110", "rank-cycle", "error", "Series rank ahead of each other in a circle.")
 UNKNOWN_CALENDAR = Code("N111", "unknown-calendar", "error", "A holiday calendar is named that is not known.")
 DUPLICATE_CLASS = Code("N112", "duplicate-class", "error", "Two classes of stock have one name.")
+UNKNOWN_TARGET = Code("N113", "unknown-target", "error", "Something is asked about that a run does not have.")
 
 # Letter T, amounts and dates
 WRONG_DATE = Code("T201", "wrong-date", "error", "A date is not in the calendar.")
