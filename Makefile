@@ -67,7 +67,7 @@ wheel-test: .venv/.ready
 	&& tar -cf - --exclude __pycache__ bench docs grammar terms tests pyproject.toml Makefile *.md *.lock LICENSE \
 	   .ci .gitignore .pre-commit-config.yaml | tar -xf - -C "$$copy" \
 	&& cd "$$copy" && "$$wheel"/python -c 'import paripassu; assert "site-packages" in paripassu.__file__' \
-	&& PATH="$$wheel:$$PATH" "$$wheel"/$(PYTEST)
+	&& PATH="$$wheel:$$PATH" "$$wheel"/$(PYTEST) $(TESTS)
 
 #> make lock        bring the locks up to date with pyproject.toml; the only command that needs uv, and gets it itself
 lock:

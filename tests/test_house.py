@@ -37,7 +37,7 @@ OF_ONE_MACHINE = tuple("/" + folder + "/" for folder in ("work", "root", "tmp/v3
 OF_A_HOST = tuple(name + r"\." + end for name, end in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org")))
 OF_A_TOOL = ("uv" + r"\.lock", r"\.\./" + "shared/", r"\bshared/" + "design")
 UNFINISHED = tuple(
-    "".join(parts) for parts in (("TO", "DO"), ("FIX", "ME"), ("pragma: no", " cover"), ("NotImpl", "emented"))
+    "".join(parts) for parts in (("TO", "DO"), ("FIX", "ME"), ("pragma: no", " cover"), ("NotImpl", "ementedError"))
 )
 UNTESTED = tuple(r"\bpytest\." + word for word in ("skip", "xfail", "mark.skip", "mark.xfail", "importorskip"))
 
