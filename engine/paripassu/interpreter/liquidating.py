@@ -9,7 +9,7 @@ from paripassu.interpreter.evaluate import Missing, quantity_of
 from paripassu.interpreter.ranking import Ranking, Statement, rank
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.model.citations import Cite
-from paripassu.model.claims import Basis, Claim, Structure
+from paripassu.model.claims import Basis, Claim, Structure, common
 from paripassu.model.clauses import Liquidation
 from paripassu.model.run import Displaced, Effect, Input, Noted, Paid, Reason, Undetermined
 from paripassu.model.terms import Stock
@@ -83,7 +83,7 @@ def _structure(state: State, claimants: list[Stock], owed: dict[str, Fraction], 
         )
     for stock in state.terms.stocks:
         if state.out(stock.name) and _is_residual(state, stock):
-            claims.append(Claim(stock.name, state.out(stock.name), rank=len(ranking.tiers) + 1, cite=stock.cite))
+            claims.append(common(stock.name, state.out(stock.name), stock.cite))
     return Structure(tuple(claims))
 
 
