@@ -70,12 +70,12 @@ class Account:
         )
 
     def choice(self, outcome: Outcome) -> Choice | None:
-        """How its choice came out; None for a claim that never had one."""
+        """How its choice came out; None for a claim that has none: it never converts, or it has converted before."""
         claim = self.claim
-        is_forced = outcome.branch.path.mode(claim).converts is True and not outcome.branch.switchers
         forced = claim.conversion.forced
-        if claim.conversion.converts is Converts.NEVER and forced is None:
+        if claim.conversion.converts is Converts.NOW or not (claim.may_choose or forced):
             return None
+        is_forced = outcome.branch.path.mode(claim).converts is True and claim not in outcome.branch.switchers
         return Choice(
             claim.name,
             self.kept,

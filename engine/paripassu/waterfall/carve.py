@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from paripassu.model.claims import ZERO, CarveOut
+from paripassu.waterfall.turns import Turn
 
 
 def take(carve_out: CarveOut, before: Fraction) -> Fraction:
@@ -42,24 +43,30 @@ def gross(carve_outs: tuple[CarveOut, ...], net: Fraction) -> Fraction | None:
     return net
 
 
-def limits(carve_outs: tuple[CarveOut, ...]) -> tuple[tuple[Fraction, CarveOut], ...]:
-    """The assets at which each carve-out has all that it will ever take; none for a percentage without a limit."""
+def turns(carve_outs: tuple[CarveOut, ...]) -> list[tuple[Fraction, str, Turn]]:
+    """The assets at which each carve-out starts to take money, and has all that it will ever take."""
     found = []
-    for place, carve_out in enumerate(carve_outs):
-        if carve_out.percent is None:
-            reached = gross(carve_outs[:place], carve_out.amount)
-        elif carve_out.percent == 0 or carve_out.limit is None:
+    for place, own in enumerate(carve_outs):
+        begin = gross(carve_outs[:place], ZERO)
+        most = own.amount if own.percent is None else own.limit
+        if begin is None or not most and own.percent is None:
             continue
+        found.append((begin, own.name, Turn.STARTS))
+        if most is not None:
+            end = gross(carve_outs[:place], most if own.percent is None else most / own.percent)
+            found += [] if end is None else [(end, own.name, Turn.CARVED)]
+    return found
+
+
+def rates(carve_outs: tuple[CarveOut, ...], assets: Fraction) -> tuple[tuple[Fraction, ...], Fraction]:
+    """Parts of the next dollar that the carve-outs take, and the part that stock shares in."""
+    parts, open_part = [], Fraction(1)
+    for own in carve_outs:
+        if own.percent is None:
+            share = Fraction(int(assets < own.amount))
         else:
-            reached = gross(carve_outs[:place], carve_out.limit / carve_out.percent)
-        if reached is not None:
-            found.append((reached, carve_out))
-    return tuple(found)
-
-
-def rate(carve_out: CarveOut, before: Fraction) -> Fraction:
-    """Part of the next dollar left by the earlier carve-outs that this one takes."""
-    if carve_out.percent is None:
-        return Fraction(int(before < carve_out.amount))
-    is_open = carve_out.limit is None or carve_out.percent * before < carve_out.limit
-    return carve_out.percent if is_open else ZERO
+            share = own.percent if own.limit is None or own.percent * assets < own.limit else ZERO
+        parts.append(open_part * share)
+        open_part -= parts[-1]
+        assets -= take(own, assets)
+    return tuple(parts), open_part

@@ -8,8 +8,9 @@ break the argument, and only these are searched:
   price, and the price on whether it is met. Those met are always the ones with the lowest thresholds, so there are as many
   candidates as different thresholds, plus one. Each is tested on the price it leads to.
 - *A pool by fixed percentages*: a class that converts returns its preference to the pool, where others take most of it, so
-  what others get depends on more than the price. Classes that gain by conversion at lower prices convert first; each
-  such prefix is a candidate, tested by letting every class switch alone.
+  what others get depends on more than the price. Here, and only here, every combination of these classes' choices is a
+  candidate, tested by letting every class switch alone; stable ones follow no order by price (tried, and refuted by
+  examples), so `faults` limits how many classes may convert beside a pool.
 
 Candidates are listed with the most conversions first, because the test of a qualified offering is made on the price after
 conversion. Several stable outcomes, or none, are returned as such; nothing is picked in silence.
@@ -19,12 +20,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from itertools import product
 
 from paripassu.model.claims import ZERO, Claim, Gauge, Structure, Trigger
 from paripassu.waterfall.bends import conversion_price
 from paripassu.waterfall.carve import carve
 from paripassu.waterfall.path import Path, Place
-from paripassu.waterfall.turns import Mode
+from paripassu.waterfall.turns import AUTOMATIC, Mode
 
 
 class Branch:
@@ -146,33 +148,29 @@ class Solver:
         for claim in self.structure.claims:
             is_locked = claim.exercise is not None and claim.exercise.opens is not None and not is_met(claim.exercise.opens)
             mode = Mode(True if is_met(claim.conversion.forced) else None, False if is_locked else None)
-            if mode != Mode():
+            if mode != AUTOMATIC:
                 modes[claim.name] = mode
         return modes
 
     def _switched(self, modes: dict[str, Mode]) -> Iterator[tuple[dict[str, Mode], tuple[Claim, ...]]]:
-        """Choices that a pool makes uncertain: classes convert in the order of the price at which they gain."""
-        if not self.structure.pool:
-            yield modes, ()
-            return
-        prices = [
-            (claim, price)
-            for claim in self.structure.claims
-            if claim.may_choose and modes.get(claim.name, Mode()).converts is None
-            if (price := self._price(claim)) is not None
-        ]
-        for floor in [*sorted({price for _, price in prices}, reverse=True), None]:
+        """Choices that a pool makes uncertain: every combination of them, most conversions first."""
+        unsure = unsure_claims(self.structure) if self.structure.pool else ()
+        free = tuple(claim for claim in unsure if modes.get(claim.name, AUTOMATIC).converts is None)
+        for chosen in sorted(product((True, False), repeat=len(free)), key=sum, reverse=True):
             own = dict(modes)
-            for claim, price in prices:
-                own[claim.name] = modes.get(claim.name, Mode())._replace(converts=floor is not None and price <= floor)
-            yield own, tuple(claim for claim, _ in prices)
+            for claim, converts in zip(free, chosen, strict=True):
+                own[claim.name] = modes.get(claim.name, AUTOMATIC)._replace(converts=converts)
+            yield own, free
 
-    def _price(self, claim: Claim) -> Fraction | None:
-        """The price of common above which a claim would convert, with what it draws from the pool."""
-        for share in self.structure.pool:
-            if share.claim == claim.name and claim.as_converted:
-                return max(share.until, claim.owed) * claim.shares / claim.as_converted
-        return conversion_price(claim)
+
+def unsure_claims(structure: Structure) -> tuple[Claim, ...]:
+    """Claims whose choice a pool of the structure would make uncertain: all that may convert and could ever gain by it."""
+    members = {share.claim for share in structure.pool}
+    return tuple(
+        claim
+        for claim in structure.claims
+        if claim.may_choose and claim.as_converted and (claim.name in members or conversion_price(claim) is not None)
+    )
 
 
 def triggers(structure: Structure, gauge: Gauge) -> list[Trigger]:

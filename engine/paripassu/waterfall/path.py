@@ -55,7 +55,7 @@ class Path:
     that must exercise: it is part of the pot, and their payments are then gross.
     """
 
-    __slots__ = ("added", "base", "claims", "modes", "pool", "rest", "tiers", "_ends", "_tier_of")
+    __slots__ = ("added", "base", "claims", "modes", "pool", "rest", "tiers", "_costs", "_ends", "_tier_of")
 
     def __init__(self, structure: Structure, modes: Mapping[str, Mode]) -> None:
         """Lay out the stages."""
@@ -67,7 +67,10 @@ class Path:
         self.base = self._ends[-1] if self._ends else ZERO
         self.rest = Stage({number: rest_bends(claim, self.mode(claim)) for number, claim in enumerate(self.claims)})
         self.pool = _pool(structure, modes)
-        self.added = sum((claim.strike_money for claim in self.claims if self.mode(claim).exercises), ZERO)
+        self._costs = {
+            number: claim.strike_money for number, claim in enumerate(self.claims) if self.mode(claim).exercises
+        }
+        self.added = sum(self._costs.values(), ZERO)
 
     def mode(self, claim: Claim) -> Mode:
         """What is fixed about a claim's choices."""
@@ -86,16 +89,21 @@ class Path:
 
     def payment(self, number: int, place: Place) -> Fraction:
         """Net dollars that one claim is paid at a place: strike money is taken off."""
-        claim = self.claims[number]
-        cost = claim.strike_money if self.mode(claim).exercises else ZERO
+        paid = self._gross(number, place)
+        if number in self._costs:
+            paid -= self._costs[number]
+        return paid
+
+    def _gross(self, number: int, place: Place) -> Fraction:
+        """What one claim is paid before strike money that it must pay in."""
         if place.tier is None:
-            drawn = self.pool.draw(number, place.left) if self.pool else ZERO
-            return self.rest.payment(number, place.spot) + drawn - cost
+            paid = self.rest.payment(number, place.spot)
+            return paid + self.pool.draw(number, place.left) if self.pool else paid
         own = self._tier_of.get(number)
         if own is None or own > place.tier:
-            return -cost
+            return ZERO
         stage = self.tiers[own].stage
-        return stage.payment(number, place.spot if own == place.tier else stage.top) - cost
+        return stage.payment(number, place.spot if own == place.tier else stage.top)
 
     def rate(self, number: int, place: Place) -> Fraction:
         """Part of the next net dollar that goes to one claim."""

@@ -19,12 +19,14 @@ from paripassu.waterfall.turns import Bend, Turn
 class Spot:
     """A place on a stage: the last kink passed, the exact level, and what nobody on the stage takes, in dollars."""
 
-    __slots__ = ("kink", "level", "rest")
+    __slots__ = ("bottom", "kink", "level", "rest", "top")
 
     def __init__(self, kink: int, level: Fraction, rest: Fraction) -> None:
         """Place a level after a kink."""
         self.kink = kink
         self.level = level
+        self.top = level.numerator
+        self.bottom = level.denominator
         self.rest = rest
 
 
@@ -104,7 +106,7 @@ class Stage:
         constant, slope = self.piece(number, spot.kink)
         if slope == 0:
             return Fraction(constant, self._scale)
-        top, bottom = spot.level.numerator, spot.level.denominator
+        top, bottom = spot.top, spot.bottom
         return Fraction(constant * bottom + slope * top, self._scale * bottom)
 
     def share(self, number: int, kink: int) -> Fraction:

@@ -20,7 +20,7 @@ class Turn(Enum):
     CARVED = "{} carved out"
     FORCED = "{} must convert"
     OPENS = "{} may exercise"
-    SWITCHES = "{} chooses again"
+    KEEPS = "{} keeps its preference again"
 
 
 class Bend(NamedTuple):
