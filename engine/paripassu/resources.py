@@ -22,14 +22,3 @@ def read(*parts: str) -> str:
     """Text of a shipped file; one that is missing is our own bug, and raises."""
     with open(path(*parts), encoding="utf-8") as file:
         return file.read()
-
-
-def names(*parts: str) -> tuple[str, ...]:
-    """Names of what a shipped folder holds, sorted, so that no order of a disk shows anywhere."""
-    return tuple(sorted(os.listdir(path(*parts))))
-
-
-def read_in_room(*parts: str) -> str:
-    """Text of a file that lies inside a room: `read_in_room("report", "schemas", "run-1.json")`."""
-    with open(os.path.join(_ROOM, *parts), encoding="utf-8") as file:
-        return file.read()
