@@ -1,7 +1,7 @@
 """Who is owed what out of one sum of money, as plain exact numbers: the input of the waterfall.
 
-Whoever builds a structure has already read the terms: dividends, multiples, market prices and dates are numbers here, and
-"ahead of", "behind" and "with" are ranks. Money is dollars, shares may be fractions, and everything is exact.
+Whoever builds a structure has already read the terms: dividends, multiples, market prices and dates are numbers here,
+and "ahead of", "behind" and "with" are ranks. Money is dollars, shares may be fractions, and everything is exact.
 
     assets
       | carve-outs           in the order listed, before everyone
@@ -38,8 +38,8 @@ class Basis(Enum):
 class Converts(Enum):
     """Whether a claim becomes common for this payout; it is never both preferred and common.
 
-    MAY is a holder's right, used when it pays more. GREATER_OF is an amount written as the greater of the preference and
-    the as-converted amount: the same money, and nobody has to choose. NOW has been converted, or must be.
+    MAY is a holder's right, used when it pays more. GREATER_OF is an amount written as the greater of the preference
+    and the as-converted amount: the same money, and nobody has to choose. NOW has been converted, or must be.
     """
 
     NEVER = "never"
@@ -57,9 +57,11 @@ class Gauge(Enum):
 
 @frozen
 class Trigger:
-    """A threshold, met at `at` dollars or more: of all assets, or per common share once the trigger has had its effect.
+    """A threshold, met at `at` dollars or more of all assets, or per common share.
 
-    An offering at $6.00 a share is tested on the price that everybody gets *after* conversion, as an underwriter prices it.
+    The price of common depends on whether the trigger is met, so there can be amounts at which both answers hold, or
+    neither: such a payout says so. An offering at $6.00 a share is taken as priced after conversion, as underwriters
+    do.
     """
 
     gauge: Gauge
@@ -101,9 +103,9 @@ class Conversion:
 class Exercise:
     """What a share must pay in before it counts: options and warrants, on common or on preferred.
 
-    `strike` is dollars per share. With `paid_in` the holder pays it into the pot and takes a whole share's payment; else it
-    is netted from the payment. Both leave everybody with the same money; what is shown differs. Until `opens` is met the
-    holder is locked out.
+    `strike` is dollars per share. With `paid_in` the holder pays it into the pot and takes a whole share's payment;
+    else it is netted from the payment. Both leave everybody with the same money; what is shown differs. Until `opens`
+    is met the holder is locked out.
     """
 
     strike: Fraction
@@ -115,10 +117,10 @@ class Exercise:
 class Claim:
     """One class or series of stock, or one grant of options or warrants, at one strike.
 
-    `owed` is the preference per share in dollars, dividends included; 0 for common. Lower `rank` is paid earlier, and equal
-    ranks are paid together; rank 1 is the most senior by habit, and gaps mean nothing. `paid` is what the whole claim
-    has had already, or what is set aside in trust for it: it takes no more of that. `common_per_share` is the number of
-    common shares that one share stands for, in conversion and in participation.
+    `owed` is the preference per share in dollars, dividends included; 0 for common. Lower `rank` is paid earlier, and
+    equal ranks are paid together; rank 1 is the most senior by habit, and gaps mean nothing. `paid` is what the whole
+    claim has had already, or what is set aside in trust for it: it takes no more of that. `common_per_share` is the
+    number of common shares that one share stands for, in conversion and in participation.
     """
 
     name: str
@@ -170,7 +172,8 @@ class Claim:
 class CarveOut:
     """Money that goes to somebody before any stock: costs, debt, a management pool.
 
-    Either `amount` in dollars, or `percent` (a part of one) of what the carve-outs listed earlier left, at most `limit`.
+    Either `amount` in dollars, or `percent` (a part of one) of what the carve-outs listed earlier left, at most
+    `limit`.
     """
 
     name: str
@@ -182,7 +185,7 @@ class CarveOut:
 
 @frozen
 class PoolShare:
-    """A fixed part (of one) of what is left after all preferences, until the claim has `until` dollars per share in all."""
+    """A fixed part (of one) of what is left after all preferences, until the claim has `until` dollars a share in all."""
 
     claim: str
     percent: Fraction

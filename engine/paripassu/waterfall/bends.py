@@ -1,9 +1,9 @@
 """How one claim's payment bends on the way up: first its preference in its tier, then its share of the rest.
 
 A holder with a choice takes the better of keeping and converting *at the same price of common*. That this is a stable
-outcome, and that all stable outcomes pay the same, follows from one fact: what everybody else gets depends on the price of
-common and on nothing else. If a claim left its better choice, somebody would have to be paid less in total for its own
-payment to rise; but others are paid less only at a lower price, where its own other choice is worth less too.
+outcome, and that all stable outcomes pay the same, follows from one fact: what everybody else gets depends on the price
+of common and on nothing else. If a claim left its better choice, somebody would have to be paid less in total for its
+own payment to rise; but others are paid less only at a lower price, where its own other choice is worth less too.
 Subsets of converting classes are therefore never enumerated.
 """
 

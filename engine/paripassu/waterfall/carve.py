@@ -49,7 +49,7 @@ def turns(carve_outs: tuple[CarveOut, ...]) -> list[tuple[Fraction, str, Turn]]:
     for place, own in enumerate(carve_outs):
         begin = gross(carve_outs[:place], ZERO)
         most = own.amount if own.percent is None else own.limit
-        if begin is None or not most and own.percent is None:
+        if begin is None or (not most and own.percent is None):
             continue
         found.append((begin, own.name, Turn.STARTS))
         if most is not None:

@@ -1,7 +1,7 @@
 """Proof of one payout: checks that anybody can repeat with pencil and paper, made anew from the figures paid.
 
-Switching is tried out for real: with everybody else's choices held as they are, one claim makes each of its other choices
-and the money is paid out again. Nothing here relies on the argument that found the outcome.
+Switching is tried out for real: with everybody else's choices held as they are, one claim makes each of its other
+choices and the money is paid out again. Nothing here relies on the argument that found the outcome.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Check:
 
 @frozen
 class Switch:
-    """What one claim would be paid, in dollars net, if it alone chose otherwise: (converts, exercises) as in `tried`."""
+    """What one claim would be paid, in dollars net, if it alone chose as in `tried`."""
 
     name: str
     tried: Mode
@@ -68,7 +68,9 @@ def certify(payout: Distribution) -> Certificate:
         Check("claims of one rank are paid alike", tuple(_unlike(payout))),
         Check("nobody is above a cap", tuple(_above_cap(payout))),
         Check("triggers are met just where they are applied", tuple(_triggers(payout))),
-        Check("the stable outcome is the only one", () if payout.standing is Standing.ONE else (payout.standing.value,)),
+        Check(
+            "the stable outcome is the only one", () if payout.standing is Standing.ONE else (payout.standing.value,)
+        ),
     )
     return Certificate(checks, switches)
 
@@ -145,7 +147,9 @@ def _out_of_rank(payout: Distribution) -> Iterator[str]:
     waiting = [
         claim.rank
         for claim, payment in _own(payout)
-        if not _whole(claim, payment) and claim.name not in payout.converting and claim.conversion.converts is not Converts.NOW
+        if not _whole(claim, payment)
+        and claim.name not in payout.converting
+        and claim.conversion.converts is not Converts.NOW
     ]
     if waiting:
         for claim, payment in _own(payout):

@@ -1,7 +1,7 @@
 """Who gets what at every amount of assets: exact straight pieces, each breakpoint with its reason, jumps by name.
 
-The curve is built once, near linear in claims and strikes, and then any amount costs two binary searches and one short sum
-for each claim; no amount is sampled. `curve(x)` is what `distribute` pays at x, from the same paths.
+The curve is built once, near linear in claims and strikes, and then any amount costs two binary searches and one short
+sum for each claim; no amount is sampled. `curve(x)` is what `distribute` pays at x, from the same paths.
 """
 
 from __future__ import annotations
@@ -39,9 +39,10 @@ class Breakpoint:
 
 @frozen
 class Piece:
-    """A straight piece of one payee's payment: at `start` it is `payment` dollars, and rises by `rate` of each dollar more.
+    """A straight piece of one payee's payment: `payment` dollars at `start`, and `rate` of each dollar more.
 
-    `end` is None for the last piece, unless the curve was asked for up to an amount. A piece with `is_open` holds just after its start, not at it.
+    `end` is None for the last piece, unless the curve was asked for up to an amount. A piece with `is_open` holds just
+    after its start, not at it.
     """
 
     start: Fraction
@@ -63,7 +64,7 @@ class Ambiguity:
 class Mark:
     """An amount of assets at which a straight piece may start, with all that its payments need."""
 
-    __slots__ = ("assets", "is_open", "_parts", "_path", "_place", "_rest", "_taken")
+    __slots__ = ("_parts", "_path", "_place", "_rest", "_taken", "assets", "is_open")
 
     def __init__(self, structure: Structure, span: Span, assets: Fraction, *, is_open: bool) -> None:
         """Find the place of the amount on the span's path."""
@@ -135,6 +136,14 @@ class PayoutCurve:
         """Net dollars per share of each claim; a claim without shares is left out."""
         paid = self(assets)
         return {own.name: paid[own.name] / own.shares for own in self.structure.claims if own.shares}
+
+    def parts(self, assets: Fraction) -> dict[str, Fraction]:
+        """Part of the next dollar that each payee takes just above so many dollars of assets."""
+        parts, rest = rates(self.structure.carve_outs, assets)
+        path = self.path(assets)
+        place = path.place(carve(self.structure.carve_outs, assets)[1])
+        stock = [path.rate(number, place) * rest for number in range(len(self.structure.claims))]
+        return dict(zip(self.payees, (*parts, *stock), strict=True))
 
     def range(self, name: str, assets: Fraction) -> tuple[Fraction, Fraction]:
         """Least and most dollars of a claim over the stable outcomes, or over all candidates where none is stable."""

@@ -20,9 +20,9 @@ from paripassu.waterfall.steps import Choice, Payment, Portion, Standing, Step, 
 class Distribution:
     """One payout: payments by payee (carve-outs first, then claims as listed), in exact dollars.
 
-    `unclaimed` is what no term gives to anybody. `price` is what one common share gets. Where `standing` is not ONE, `payments`
-    and `steps` show the outcome with the most conversions (or, with none stable, the candidate with the fewest), and
-    `ranges` the least and the most that each claim gets over the outcomes in `alternatives`.
+    `unclaimed` is what no term gives to anybody. `price` is what one common share gets. Where `standing` is not ONE,
+    `payments` and `steps` show the outcome with the most conversions (or, with none stable, the candidate with the
+    fewest), and `ranges` the least and the most that each claim gets over the outcomes in `alternatives`.
     """
 
     structure: Structure
@@ -69,7 +69,7 @@ def distribute(structure: Structure, assets: Fraction) -> Distribution:
 def describe(solver: Solver, assets: Fraction) -> Distribution:
     """Solve one amount and say how it came about."""
     structure = solver.structure
-    taken, net = carve(structure.carve_outs, assets)
+    taken = carve(structure.carve_outs, assets)[0]
     equilibrium = solver.solve(assets)
     outcome = equilibrium.chief
     accounts = [Account(outcome, number) for number in range(len(structure.claims))]
@@ -116,7 +116,7 @@ def _steps(structure: Structure, assets: Fraction, outcome: Outcome, accounts: l
         if step.portions:
             yield step
             left = step.left
-    yield from _after_preferences(structure, left, outcome, accounts)
+    yield from _after_preferences(left, outcome, accounts)
 
 
 def _level(outcome: Outcome, number: int) -> Fraction | None:
@@ -138,9 +138,7 @@ def _tier(tier: Tier, available: Fraction, accounts: list[Account], level: Fract
     return Step(StepKind.TIER, available, portions, left, tier.rank, tier.basis, level, level is None)
 
 
-def _after_preferences(
-    structure: Structure, left: Fraction, outcome: Outcome, accounts: list[Account]
-) -> Iterator[Step]:
+def _after_preferences(left: Fraction, outcome: Outcome, accounts: list[Account]) -> Iterator[Step]:
     """The pool and the rest."""
     pool = outcome.branch.path.pool
     if pool:
@@ -153,7 +151,9 @@ def _after_preferences(
         left = passed
     sharing = [account for account in accounts if account.shared]
     portions = tuple(
-        Portion(own.claim.name, own.claim.as_converted, None if own.converts else own.claim.room, own.shared, own.claim.cite)
+        Portion(
+            own.claim.name, own.claim.as_converted, None if own.converts else own.claim.room, own.shared, own.claim.cite
+        )
         for own in sharing
     )
     after = left - sum((portion.amount for portion in portions), ZERO)

@@ -1,19 +1,19 @@
 """All keep-or-convert and exercise choices at once: which outcomes are stable, and whether there is just one.
 
-Holders' own choices need no search: along a path each takes the better payment at the same price of common, and that outcome
-is stable and pays everybody the same as any other stable outcome would (`bends` has the argument). Two kinds of terms
-break the argument, and only these are searched:
+Holders' own choices need no search: along a path each takes the better payment at the same price of common, and that
+outcome is stable and pays everybody the same as any other stable outcome would (`bends` has the argument). Two kinds of
+terms break the argument, and only these are searched:
 
-- *Triggers on the price of common* (a qualified offering, options that open at a price): whether one is met depends on the
-  price, and the price on whether it is met. Those met are always the ones with the lowest thresholds, so there are as many
-  candidates as different thresholds, plus one. Each is tested on the price it leads to.
-- *A pool by fixed percentages*: a class that converts returns its preference to the pool, where others take most of it, so
-  what others get depends on more than the price. Here, and only here, every combination of these classes' choices is a
-  candidate, tested by letting every class switch alone; stable ones follow no order by price (tried, and refuted by
+- *Triggers on the price of common* (a qualified offering, options that open at a price): whether one is met depends on
+  the price, and the price on whether it is met. Those met are always the ones with the lowest thresholds, so there are
+  as many candidates as different thresholds, plus one. Each is tested on the price it leads to.
+- *A pool by fixed percentages*: a class that converts returns its preference to the pool, where others take most of it,
+  so what others get depends on more than the price. Here, and only here, every combination of these classes' choices is
+  a candidate, tested by letting every class switch alone; stable ones follow no order by price (tried, and refuted by
   examples), so `faults` limits how many classes may convert beside a pool.
 
-Candidates are listed with the most conversions first, because the test of a qualified offering is made on the price after
-conversion. Several stable outcomes, or none, are returned as such; nothing is picked in silence.
+Candidates are listed with the most conversions first, because the test of a qualified offering is made on the price
+after conversion. Several stable outcomes, or none, are returned as such; nothing is picked in silence.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class Equilibrium:
 class Solver:
     """Candidates of one structure; paths are built once and kept while the solver lives."""
 
-    __slots__ = ("structure", "_paths")
+    __slots__ = ("_paths", "structure")
 
     def __init__(self, structure: Structure) -> None:
         """Start with no path built."""
@@ -146,7 +146,9 @@ class Solver:
 
         modes = {}
         for claim in self.structure.claims:
-            is_locked = claim.exercise is not None and claim.exercise.opens is not None and not is_met(claim.exercise.opens)
+            is_locked = (
+                claim.exercise is not None and claim.exercise.opens is not None and not is_met(claim.exercise.opens)
+            )
             mode = Mode(True if is_met(claim.conversion.forced) else None, False if is_locked else None)
             if mode != AUTOMATIC:
                 modes[claim.name] = mode
@@ -164,7 +166,7 @@ class Solver:
 
 
 def unsure_claims(structure: Structure) -> tuple[Claim, ...]:
-    """Claims whose choice a pool of the structure would make uncertain: all that may convert and could ever gain by it."""
+    """Claims whose choice a pool of the structure would make uncertain: all that could ever gain by converting."""
     members = {share.claim for share in structure.pool}
     return tuple(
         claim

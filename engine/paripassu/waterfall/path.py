@@ -55,7 +55,7 @@ class Path:
     that must exercise: it is part of the pot, and their payments are then gross.
     """
 
-    __slots__ = ("added", "base", "claims", "modes", "pool", "rest", "tiers", "_costs", "_ends", "_tier_of")
+    __slots__ = ("_costs", "_ends", "_tier_of", "added", "base", "claims", "modes", "pool", "rest", "tiers")
 
     def __init__(self, structure: Structure, modes: Mapping[str, Mode]) -> None:
         """Lay out the stages."""

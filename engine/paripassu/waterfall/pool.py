@@ -1,4 +1,4 @@
-"""A pool between the preferences and the rest: fixed percentages of what is left, until each member has its multiple."""
+"""A pool between preferences and the rest: fixed percentages of what is left, until each member has its multiple."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from paripassu.waterfall.turns import Turn
 class Pool:
     """Members' payments, and what passes on, as functions of the dollars left after all preferences.
 
-    A member that has its multiple drops out, and what it would have taken goes on to the rest: the other percentages are
-    fixed by the terms and do not grow.
+    A member that has its multiple drops out, and what it would have taken goes on to the rest: the other percentages
+    are fixed by the terms and do not grow.
     """
 
-    __slots__ = ("fulls", "members", "passed", "_rates")
+    __slots__ = ("_rates", "fulls", "members", "passed")
 
     def __init__(self, members: dict[int, tuple[Fraction, Fraction]]) -> None:
         """Take each member's percentage (a part of one) and the most dollars that it draws from the pool."""
@@ -36,7 +36,9 @@ class Pool:
     def full_at(self, left: Fraction) -> list[tuple[int, Turn]]:
         """The members that have their multiple at just this amount."""
         return [
-            (number, Turn.MULTIPLE) for number, (percent, most) in self.members.items() if percent and most == left * percent
+            (number, Turn.MULTIPLE)
+            for number, (percent, most) in self.members.items()
+            if percent and most == left * percent
         ]
 
     def rest(self, left: Fraction) -> Fraction:
@@ -44,7 +46,7 @@ class Pool:
         return left - sum((self.draw(number, left) for number in self.members), ZERO)
 
     def left_for(self, rest: Fraction) -> Fraction | None:
-        """The most dollars left after the preferences that pass on no more than `rest`; None where it is without end."""
+        """The most dollars left after the preferences that pass on no more than `rest`; None where there is no end."""
         place = bisect_right(self.passed, rest) - 1
         if self._rates[place] == 0:
             return None

@@ -1,4 +1,4 @@
-"""Over which assets one set of fixed choices holds: where triggers are met, and where classes change their minds together.
+"""Over which assets one set of fixed choices holds: where triggers are met, and where choices beside a pool change.
 
 A structure without triggers on price or assets, and without a pool, has a single span. Else every amount at which a
 candidate could become stable or cease to be is computed exactly, and each of these amounts and each gap between two of

@@ -1,7 +1,7 @@
 """One stretch of the way up: many claims paid along one rising level, and the amount that reaches each level.
 
-Every payment is a sum of straight pieces in the level, so the total is too, and one pass over the sorted bends gives the
-amount at each of them. The running totals are kept as whole numbers over one denominator: adding fractions with
+Every payment is a sum of straight pieces in the level, so the total is too, and one pass over the sorted bends gives
+the amount at each of them. The running totals are kept as whole numbers over one denominator: adding fractions with
 denominators of their own at each bend was five times slower.
 """
 
@@ -33,7 +33,7 @@ class Spot:
 class Stage:
     """Payments of claims (by their number) along one level; `amounts[k]` dollars are paid in all at `levels[k]`."""
 
-    __slots__ = ("amounts", "levels", "turns", "_constants", "_scale", "_slopes", "_tracks")
+    __slots__ = ("_constants", "_scale", "_slopes", "_tracks", "amounts", "levels", "turns")
 
     def __init__(self, bends: Mapping[int, Sequence[Bend]]) -> None:
         """Merge the bends of all claims; each claim's first bend is at level 0."""
@@ -47,7 +47,9 @@ class Stage:
         self._constants: list[int] = []
         self._slopes: list[int] = []
         self._tracks: dict[int, list[tuple[int, int, int]]] = {number: [] for number in bends}
-        self._merge(sorted(((bend.level, number, bend) for number, own in bends.items() for bend in own), key=itemgetter(0)))
+        self._merge(
+            sorted(((bend.level, number, bend) for number, own in bends.items() for bend in own), key=itemgetter(0))
+        )
 
     def _merge(self, events: Sequence[tuple[Fraction, int, Bend]]) -> None:
         """Walk up the bends once, with running totals."""

@@ -32,8 +32,8 @@ class Standing(Enum):
 class Portion:
     """One payee's part of a step: what it is measured by, the most it could take (None: no limit), and what it gets.
 
-    `measure` is dollars or shares by the tier's basis, the percentage in a pool, common shares in the rest, the shares in an
-    exercise. Amounts are dollars, before any strike is taken off.
+    `measure` is dollars or shares by the tier's basis, the percentage in a pool, common shares in the rest, the shares
+    in an exercise. Amounts are dollars, before any strike is taken off.
     """
 
     name: str
@@ -47,8 +47,8 @@ class Portion:
 class Step:
     """One step: `available` dollars come in, the portions go out (or in, for an exercise), `left` dollars go on.
 
-    `factor` is what one unit of the measure is paid: the part of a dollar owed in a short tier, dollars per share in the
-    rest; None where everybody has a figure of its own. `is_full` says that nobody in the step is left short.
+    `factor` is what one unit of the measure is paid: the part of a dollar owed in a short tier, dollars per share in
+    the rest; None where everybody has a figure of its own. `is_full` says that nobody in the step is left short.
     """
 
     kind: StepKind
@@ -87,8 +87,8 @@ class Choice:
 class Payment:
     """What one claim gets, in dollars: `amount` net of strike money, made up of its parts.
 
-    `amount` = preference + participation + pool + as_common - strike. `strike` is the money that was paid in, or netted,
-    to exercise; `received` is what the payee is handed.
+    `amount` = preference + participation + pool + as_common - strike. `strike` is the money that was paid in, or
+    netted, to exercise; `received` is what the payee is handed.
     """
 
     name: str
