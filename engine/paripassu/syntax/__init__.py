@@ -1,1 +1,1 @@
-"""Text to trees and back to text: the only room that knows Lark."""
+"""From text to trees and back: layout, words, phrases, mistakes and the formatter; the only room that knows Lark."""

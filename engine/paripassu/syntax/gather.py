@@ -1,0 +1,102 @@
+"""The words of a logical line, gathered from its pieces, with its comments and line breaks put where they belong."""
+
+from __future__ import annotations
+
+from sys import intern
+
+from paripassu.source import Source, Span
+from paripassu.syntax.layout import RawLine, Remark
+from paripassu.syntax.nodes import Comment, Shape
+from paripassu.syntax.tokens import CANONICAL, COMMENT, LABEL, STRING, Lexicon
+
+# More words than the longest clause anyone wrote; a parser would take minutes over a megabyte without a line break.
+MOST_WORDS = 2_000
+
+
+class Words:
+    """The words of one line: kinds, texts as they stand, and begin and end of each by turns."""
+
+    __slots__ = ("breaks", "comments", "end", "kinds", "source", "spots", "texts")
+
+    def __init__(self, source: Source) -> None:
+        """Begin with no words."""
+        self.source = source
+        self.kinds: list[str] = []
+        self.texts: list[str] = []
+        self.spots: list[int] = []
+        self.comments: list[Comment] = []
+        self.breaks: list[int] = []
+        # The place behind the last word, which is where a missing one would stand.
+        self.end = 0
+
+    def span(self, at: int, end: int | None = None) -> Span:
+        """From one word to the end of the same or of another; behind the last word is the gap where words are missing."""
+        if at >= len(self.kinds):
+            return Span(self.source, self.end, self.end)
+        return Span(self.source, self.spots[2 * at], self.spots[2 * (end or at + 1) - 1])
+
+    def cut(self, count: int) -> Words:
+        """The line without its first words; its comments and breaks keep counting them."""
+        rest = Words(self.source)
+        rest.kinds, rest.texts, rest.spots = self.kinds[count:], self.texts[count:], self.spots[2 * count :]
+        rest.comments, rest.breaks, rest.end = self.comments, self.breaks, self.end
+        return rest
+
+    def labels(self) -> int:
+        """How many labels the line begins with."""
+        return next((at for at, kind in enumerate(self.kinds) if kind != LABEL), len(self.kinds))
+
+    def depth(self) -> int:
+        """How deep parentheses stand within each other."""
+        deepest = depth = 0
+        for kind in self.kinds:
+            depth += (kind == "(") - (kind == ")")
+            deepest = max(deepest, depth)
+        return deepest
+
+
+def gather(lexicon: Lexicon, source: Source, text: str, raw: RawLine) -> Words:
+    """The words of a line, from a plain text of the same length as the source."""
+    words = Words(source)
+    for number, piece in enumerate(raw.pieces):
+        for remark in piece.remarks:
+            words.comments.append(comment_of(source, remark, len(words.kinds)))
+        if number:
+            words.breaks.append(len(words.kinds))
+        kinds, texts, spots = lexicon.scan(text, piece.start, piece.end, MOST_WORDS + 1 - len(words.kinds))
+        words.kinds += kinds
+        words.texts += texts
+        words.spots += spots
+        if words.kinds and words.kinds[-1] == COMMENT:
+            start = words.spots[-2]
+            del words.kinds[-1], words.texts[-1], words.spots[-2:]
+            written = source.text[start : piece.end].rstrip()
+            words.comments.append(Comment(written, len(words.kinds), own_line=False))
+    words.end = words.spots[-1] if words.spots else raw.pieces[-1].end
+    return words
+
+
+def comment_of(source: Source, remark: Remark, at: int) -> Comment:
+    """A comment on a line of its own as part of a tree."""
+    return Comment(source.text[remark.start : remark.end].rstrip(), at, own_line=True, gap=remark.gap)
+
+
+def texts_of(shape: Shape, source: Source, texts: list[str], spots: list[int]) -> tuple[str, ...]:
+    """The canonical texts of those words that are no keywords, each text kept once in memory."""
+    kinds = shape.kinds
+    found: list[str] = []
+    for at in shape.slots:
+        text = texts[at]
+        clean = CANONICAL.get(kinds[at])
+        if clean is not None:
+            # What stands in quotes is kept to the letter; everything else was made plain.
+            text = clean(source.text[spots[2 * at] : spots[2 * at + 1]] if kinds[at] == STRING else text)
+        found.append(intern(text))
+    return tuple(found)
+
+
+def spots_of(spots: list[int]) -> bytes | tuple[int, ...]:
+    """Places counted from the first word, as bytes where they fit."""
+    start = spots[0]
+    counted = [spot - start for spot in spots]
+    return bytes(counted) if counted[-1] < 256 else tuple(counted)

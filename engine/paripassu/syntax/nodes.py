@@ -1,0 +1,222 @@
+"""Trees as written: names are text, amounts are text, and every word knows its place.
+
+A line keeps its words and the *shape* they were parsed to; its phrase is built when it is asked for. A script of a
+hundred thousand events would otherwise hold two million objects, most of them looked at once or never.
+Equal trees say the same in the same words with the same comments: places, line breaks and empty lines do not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import field, frozen
+
+from paripassu.source import NOWHERE, Source, Span
+
+# A rule, the tokens it covers (half-open), and its parts: a number is a token, a tuple is a sub-rule.
+Tree = tuple[str, int, int, "tuple[int | Tree, ...]"]
+
+
+@frozen
+class Word:
+    """One word: of which kind, its canonical text, and where it stands."""
+
+    kind: str
+    text: str
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Phrase:
+    """Words that a rule of the grammar took together; keywords are left out, as the rule stands for them."""
+
+    rule: str
+    parts: tuple[Phrase | Word, ...] = ()
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+    def first(self, name: str) -> Phrase | Word | None:
+        """The first direct part of a rule or of a kind of word."""
+        return next(iter(self.all(name)), None)
+
+    def all(self, *names: str) -> tuple[Phrase | Word, ...]:
+        """All direct parts of some rules or kinds of words, in the order of the text."""
+        return tuple(part for part in self.parts if name_of(part) in names)
+
+    def word(self, kind: str = "") -> Word | None:
+        """The first word among the parts, of one kind or of any."""
+        return next(iter(self.words(kind)), None)
+
+    def words(self, kind: str = "") -> tuple[Word, ...]:
+        """The words among the parts, of one kind or of any."""
+        return tuple(part for part in self.parts if isinstance(part, Word) and (not kind or part.kind == kind))
+
+    def phrase(self, *rules: str) -> Phrase | None:
+        """The first phrase among the parts, of some rules or of any."""
+        return next(iter(self.phrases(*rules)), None)
+
+    def phrases(self, *rules: str) -> tuple[Phrase, ...]:
+        """The phrases among the parts, of some rules or of any."""
+        return tuple(part for part in self.parts if isinstance(part, Phrase) and (not rules or part.rule in rules))
+
+    def text(self, kind: str = "") -> str:
+        """Text of the first word of a kind or of any; a word that the grammar promises and is missing is our own bug."""
+        word = self.word(kind)
+        if word is None:
+            raise LookupError(f"a phrase `{self.rule}` has no {kind or 'word'}")
+        return word.text
+
+    def walk(self) -> Iterator[Phrase]:
+        """This phrase and all within it, the outer ones first."""
+        yield self
+        for part in self.phrases():
+            yield from part.walk()
+
+
+def name_of(part: Phrase | Word) -> str:
+    """What the grammar calls a part: its rule, or the kind of the word."""
+    return part.kind if isinstance(part, Word) else part.rule
+
+
+@frozen
+class Comment:
+    """A comment, with its sign, and the word of its line before which it stands (counted with labels).
+
+    One with a line of its own stands above that word; one that ends a line stands behind the word before it.
+    """
+
+    text: str
+    at: int
+    own_line: bool
+    # Whether an empty line stands above.
+    gap: bool = field(default=False, eq=False)
+
+
+@frozen
+class Shape:
+    """How the words of a line hang together, which depends on nothing but their kinds and the rule to start from."""
+
+    start: str
+    kinds: tuple[str, ...]
+    tree: Tree = field(eq=False, repr=False)
+    # Where the text of a word is found among the texts of a line; the text of all other words is their kind.
+    slots: dict[int, int] = field(eq=False, repr=False)
+
+    @property
+    def rule(self) -> str:
+        """The rule that the line as a whole was parsed to."""
+        return self.tree[0]
+
+
+@frozen
+class Line:
+    """The words of a head, of an item or of a reading; `texts` are those of words that are no keywords."""
+
+    shape: Shape
+    texts: tuple[str, ...]
+    source: Source = field(default=NOWHERE.source, eq=False, repr=False)
+    start: int = field(default=0, eq=False, repr=False)
+    # Begin and end of every word by turns, counted from `start`; as bytes where they fit.
+    spots: Sequence[int] = field(default=b"", eq=False, repr=False)
+    comments: tuple[Comment, ...] = ()
+    # Words before which the writer began a new line (counted with labels), and whether an empty line stands above.
+    breaks: tuple[int, ...] = field(default=(), eq=False, repr=False)
+    gap: bool = field(default=False, eq=False, repr=False)
+
+    @property
+    def rule(self) -> str:
+        """The rule that the line as a whole was parsed to."""
+        return self.shape.tree[0]
+
+    @property
+    def phrase(self) -> Phrase:
+        """The phrase that the line says, built anew each time."""
+        return self._phrase(self.shape.tree)
+
+    @property
+    def span(self) -> Span:
+        """From the first word to the last; labels and the name of a reading are not counted."""
+        return self._span(0, len(self.shape.kinds))
+
+    @property
+    def words(self) -> str:
+        """The line as it was written, in single spaces, without comments."""
+        text, start, spots = self.source.text, self.start, self.spots
+        pieces: list[str] = []
+        for at in range(0, len(spots), 2):
+            if at and spots[at] > spots[at - 1]:
+                pieces.append(" ")
+            pieces.append(text[start + spots[at] : start + spots[at + 1]])
+        return " ".join("".join(pieces).split())
+
+    def tokens(self) -> tuple[tuple[str, str], ...]:
+        """Kind and text of every word, keywords included."""
+        return tuple((kind, self._text(at)) for at, kind in enumerate(self.shape.kinds))
+
+    def _phrase(self, tree: Tree) -> Phrase:
+        rule, first, end, parts = tree
+        return Phrase(
+            rule,
+            tuple(self._word(part) if isinstance(part, int) else self._phrase(part) for part in parts),
+            self._span(first, end),
+        )
+
+    def _word(self, at: int) -> Word:
+        return Word(self.shape.kinds[at], self._text(at), self._span(at, at + 1))
+
+    def _text(self, at: int) -> str:
+        slot = self.shape.slots.get(at)
+        return self.shape.kinds[at] if slot is None else self.texts[slot]
+
+    def _span(self, first: int, end: int) -> Span:
+        spots, start = self.spots, self.start
+        if not spots:
+            return NOWHERE
+        if first == end:
+            return Span(self.source, start + spots[2 * first - 1], start + spots[2 * first - 1])
+        return Span(self.source, start + spots[2 * first], start + spots[2 * end - 1])
+
+
+@frozen
+class ReadingNode(Line):
+    """One answer to a question that an item leaves open: `reading H-first after H in full`."""
+
+    name: str = ""
+
+
+@frozen
+class ItemNode(Line):
+    """An indented line below a head, with the label it has on paper (`(a)`, or none) and its readings."""
+
+    label: str | None = None
+    readings: tuple[ReadingNode, ...] = ()
+
+
+@frozen
+class BlockNode(Line):
+    """A line at column 0 with the items below it, and the comments that close it."""
+
+    items: tuple[ItemNode, ...] = ()
+    closing: tuple[Comment, ...] = ()
+
+    @property
+    def head(self) -> Phrase:
+        """The phrase of the line at column 0."""
+        return self._phrase(self.shape.tree)
+
+
+@frozen
+class TermsFile:
+    """A terms file as written."""
+
+    blocks: tuple[BlockNode, ...]
+    closing: tuple[Comment, ...] = ()
+    source: Source = field(default=NOWHERE.source, eq=False, repr=False)
+
+
+@frozen
+class EventScript:
+    """An event script as written."""
+
+    blocks: tuple[BlockNode, ...]
+    closing: tuple[Comment, ...] = ()
+    source: Source = field(default=NOWHERE.source, eq=False, repr=False)
