@@ -62,12 +62,12 @@ wheel-test: .venv/.ready
 	$(BIN)/python -m venv build/venv
 	build/venv/bin/python -m pip install -q --require-hashes -r requirements-dev.lock
 	build/venv/bin/python -m pip install -q --no-deps dist/*.whl
-	@# All of the checkout but the engine, in a folder from which no parent leads back to it.
-	copy=$$(mktemp -d) && trap 'rm -rf "$$copy"' EXIT && wheel=$$(pwd)/build/venv/bin \
-	&& tar -cf - --exclude __pycache__ bench docs grammar terms tests pyproject.toml Makefile *.md *.lock LICENSE \
-	   .ci .gitignore .pre-commit-config.yaml | tar -xf - -C "$$copy" \
-	&& cd "$$copy" && "$$wheel"/python -c 'import paripassu; assert "site-packages" in paripassu.__file__' \
-	&& PATH="$$wheel:$$PATH" "$$wheel"/$(PYTEST) $(TESTS)
+	@# All of the checkout but the engine: what the tests then import can only be the wheel.
+	mkdir build/copy
+	tar -cf - --exclude __pycache__ bench docs grammar terms tests pyproject.toml Makefile *.md *.lock LICENSE \
+	  .ci .gitignore .pre-commit-config.yaml | tar -xf - -C build/copy
+	cd build/copy && ../venv/bin/python -c 'import paripassu; assert "site-packages" in paripassu.__file__'
+	cd build/copy && PATH="$$PWD/../venv/bin:$$PATH" ../venv/bin/$(PYTEST) $(TESTS)
 
 #> make lock        bring the locks up to date with pyproject.toml; the only command that needs uv, and gets it itself
 lock:
