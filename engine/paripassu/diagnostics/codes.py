@@ -52,6 +52,8 @@ INDENTED_WITHOUT_A_CLAUSE = Code(
     "S008", "indented-without-a-clause", "error", "An indented line has no clause to belong to."
 )
 ITEMS_NOT_EXPECTED_HERE = Code("S009", "items-not-expected-here", "error", "A line that stands alone has items.")
+NOTHING_TO_VOTE_ON = Code("S010", "nothing-to-vote-on", "error", "Votes are counted, and no act is put to the vote.")
+SAID_TWICE = Code("S011", "said-twice", "error", "A line says a second time what may be said once.")
 
 # Letter N, names
 UNKNOWN_CLASS = Code("N101", "unknown-class", "error", "A class or series of stock is named but not declared.")
@@ -67,6 +69,7 @@ RANK_CYCLE = Code("N110", "rank-cycle", "error", "Series rank ahead of each othe
 UNKNOWN_CALENDAR = Code("N111", "unknown-calendar", "error", "A holiday calendar is named that is not known.")
 DUPLICATE_CLASS = Code("N112", "duplicate-class", "error", "Two classes of stock have one name.")
 UNKNOWN_TARGET = Code("N113", "unknown-target", "error", "Something is asked about that a run does not have.")
+SCRIPT_WITHOUT_COMPANY = Code("N114", "script-without-company", "error", "A script does not name its company file.")
 
 # Letter T, amounts and dates
 WRONG_DATE = Code("T201", "wrong-date", "error", "A date is not in the calendar.")
@@ -75,6 +78,7 @@ ZERO_AMOUNT = Code("T203", "zero-amount", "error", "An amount is zero where it c
 UNITS_DO_NOT_FIT = Code("T204", "units-do-not-fit", "error", "Two amounts of different units are put together.")
 EVENTS_OUT_OF_ORDER = Code("T205", "events-out-of-order", "error", "An event is dated before the one above it.")
 MALFORMED_NUMBER = Code("T206", "malformed-number", "error", "A number is not written as numbers are.")
+PART_ABOVE_WHOLE = Code("T207", "part-above-whole", "error", "A part of a whole is more than all of it.")
 
 # Letter L, sense of the deal
 
