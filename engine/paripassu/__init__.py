@@ -7,16 +7,16 @@ from importlib import import_module
 # Type checkers take this name as true; `typing` itself would cost a third of the start of every command.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from paripassu.pipeline import check, explain, load, run
+    from paripassu.api import check, explain, load, run
 
 __all__ = ["__version__", "check", "explain", "load", "run"]
 __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> object:
-    # By name and on first use: a room that asks for the version must not load, nor lean on, the pipeline above it.
+    # By name and on first use: a room that asks for the version must not load, nor lean on, the rooms above it.
     if name in __all__:
-        return getattr(import_module("paripassu.pipeline"), name)
+        return getattr(import_module("paripassu.api"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

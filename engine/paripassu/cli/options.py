@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TypeVar
 
 import click
@@ -21,7 +22,7 @@ def everywhere(command: F) -> F:
         click.option(
             "--color", type=click.Choice(COLORS), help="Colors; `auto` where a terminal reads. NO_COLOR also counts."
         ),
-        click.option("--format", "format_", type=click.Choice(FORMATS), help="Text for people, JSON for machines."),
+        click.option("--format", type=click.Choice(FORMATS), help="Text for people, JSON for machines."),
     ):
         command = option(command)
     return command
@@ -46,3 +47,15 @@ def stdin_filename(command: F) -> F:
         default="",
         help="What `-` (standard input) is called, and beside which file its includes lie.",
     )(command)
+
+
+def as_day(context: click.Context, option: click.Parameter, text: str | None) -> date | None:
+    """A day as scripts write it, or wrong usage."""
+    if text is None:
+        return None
+    from paripassu.dates import parse_date
+
+    found = parse_date(text)
+    if found is None:
+        raise click.BadParameter(f"There is no day `{text}`; days are written as 2002-01-31.", context, option)
+    return found

@@ -4,18 +4,34 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import TextIO
 
-from attrs import frozen
+from attrs import field, frozen
 
 from paripassu.diagnostics.findings import Diagnostic
 from paripassu.diagnostics.palette import COLORED, PLAIN, Palette
 
+CLEAN, FINDINGS = 0, 1
+
 _LINES_AT_ONCE = 4096
 
-CLEAN, FINDINGS = 0, 1
+
+@frozen
+class Telling:
+    """What a verb has to say: `lines` for people (None where there is nothing), `data` for machines, and findings.
+
+    `file` takes the place of standard output. `summary` is the last word, for people only, on standard error;
+    `is_about_findings` says that the findings themselves are what was asked for.
+    """
+
+    data: Callable[[], object]
+    lines: Callable[[Palette], Iterable[str]] | None = None
+    findings: tuple[Diagnostic, ...] = ()
+    file: str = ""
+    summary: str = ""
+    is_about_findings: bool = field(default=False)
 
 
 @frozen
@@ -27,62 +43,39 @@ class Output:
     is_quiet: bool = False
     is_verbose: bool = False
 
-    @property
-    def is_json(self) -> bool:
-        """Whether a machine reads."""
-        return self.format == "json"
+    def tell(self, telling: Telling) -> int:
+        """Say it all; the answer is the exit code: 1 where a finding is an error, else 0."""
+        findings = telling.findings
+        if self.format == "json":
+            failed = _deliver(_json_lines(telling.data()), telling.file)
+            # What could not be delivered as JSON is said in words, so that it is said at all.
+            self._show(failed, sys.stderr)
+        else:
+            lines = telling.lines(self._palette(sys.stdout, telling.file)) if telling.lines is not None else ()
+            failed = _deliver(lines, telling.file) if telling.lines is not None else ()
+            findings = (*findings, *failed)
+            self._show(findings, sys.stdout if telling.is_about_findings else sys.stderr)
+            if telling.summary and not self.is_quiet:
+                sys.stderr.write(telling.summary + "\n")
+        is_clean = all(finding.severity != "error" for finding in (*findings, *failed))
+        return CLEAN if is_clean else FINDINGS
 
-    def palette(self, stream: TextIO) -> Palette:
-        """The colors for one stream."""
-        is_colored = self.color == "always" or (self.color == "auto" and _is_terminal(stream))
-        return COLORED if is_colored else PLAIN
-
-    @property
-    def paint(self) -> Palette:
-        """The colors of standard output."""
-        return self.palette(sys.stdout)
-
-    def lines(self, lines: Iterable[str]) -> None:
-        """Write lines to standard output, many at a time, holding few."""
-        remaining = iter(lines)
-        while chunk := list(islice(remaining, _LINES_AT_ONCE)):
-            sys.stdout.write("\n".join(chunk) + "\n")
-
-    def text(self, text: str) -> None:
-        """Write a text that ends with its own newline to standard output."""
-        sys.stdout.write(text)
-
-    def data(self, data: object) -> None:
-        """Write data as JSON to standard output."""
-        sys.stdout.write(json_text(data))
-
-    def findings(self, findings: Sequence[Diagnostic], *, is_product: bool = False) -> None:
-        """Write findings for people: to standard output where they are what was asked for, else to standard error."""
-        if not findings or self.is_json:
+    def _show(self, findings: Sequence[Diagnostic], stream: TextIO) -> None:
+        if not findings:
             return
         from paripassu.diagnostics.render import render_diagnostics
 
-        stream = sys.stdout if is_product else sys.stderr
         # What was told so far must stand above what was found, wherever the two streams meet.
         sys.stdout.flush()
-        stream.write(render_diagnostics(findings, self.palette(stream)) + "\n")
+        stream.write(render_diagnostics(findings, self._palette(stream)) + "\n")
+        stream.flush()
 
-    def note(self, text: str) -> None:
-        """Write a line that only people want, to standard error; nothing where quiet or for machines."""
-        if not self.is_quiet and not self.is_json:
-            sys.stderr.write(text + "\n")
-
-
-def json_text(data: object) -> str:
-    """Data as JSON with a newline at its end; nothing depends on the order of hashes."""
-    import json
-
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-
-
-def exit_code(findings: Iterable[Diagnostic]) -> int:
-    """1 where a finding is an error, else 0."""
-    return FINDINGS if any(finding.severity == "error" for finding in findings) else CLEAN
+    def _palette(self, stream: TextIO, file: str = "") -> Palette:
+        if self.color == "auto":
+            is_colored = not file and stream.isatty() and os.environ.get("TERM") != "dumb"
+        else:
+            is_colored = self.color == "always"
+        return COLORED if is_colored else PLAIN
 
 
 def color_from_environment() -> tuple[str, str]:
@@ -94,5 +87,24 @@ def color_from_environment() -> tuple[str, str]:
     return "", ""
 
 
-def _is_terminal(stream: TextIO) -> bool:
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
+def in_pieces(lines: Iterable[str]) -> Iterable[str]:
+    """Lines as texts of many lines each, so that neither a long output is held whole nor each line written alone."""
+    remaining = iter(lines)
+    while chunk := list(islice(remaining, _LINES_AT_ONCE)):
+        yield "\n".join(chunk) + "\n"
+
+
+def _deliver(lines: Iterable[str], file: str) -> tuple[Diagnostic, ...]:
+    if file:
+        from paripassu.cli.writing import write_file
+
+        return write_file(file, in_pieces(lines))
+    for piece in in_pieces(lines):
+        sys.stdout.write(piece)
+    return ()
+
+
+def _json_lines(data: object) -> list[str]:
+    import json
+
+    return [json.dumps(data, ensure_ascii=False, indent=2)]

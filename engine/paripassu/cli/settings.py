@@ -1,11 +1,12 @@
-"""The one place for configuration: `[tool.paripassu]` of the nearest pyproject.toml, under what the command line says."""
+"""The one place for configuration: `[tool.paripassu]` of the nearest pyproject.toml; the command line is stronger."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
-from attrs import field, frozen
+import click
+from attrs import frozen
 
 from paripassu.cli.options import COLORS, FORMATS
 from paripassu.cli.output import Output, color_from_environment
@@ -17,6 +18,7 @@ from paripassu.source import Source, Span
 
 _FILE = "pyproject.toml"
 _TABLE = "tool.paripassu"
+_DEFAULTS: dict[str, object] = {"format": "text", "color": "auto", "quiet": False, "verbose": False}
 
 
 @frozen
@@ -32,7 +34,7 @@ class Setting:
 class Settings:
     """Everything that can be configured, each value with its origin, and what is wrong with the file of settings."""
 
-    values: dict[str, Setting] = field(factory=dict)
+    values: dict[str, Setting]
     findings: tuple[Diagnostic, ...] = ()
 
     @property
@@ -55,37 +57,28 @@ class Settings:
         }
 
 
-def read_settings(
-    *, format_: str | None, color: str | None, quiet: bool, verbose: bool, readings: tuple[str, ...] = ()
-) -> Settings:
-    """Settings from the file, the environment and the command line, the later stronger."""
-    values = {
-        "format": Setting("format", "text", "default"),
-        "color": Setting("color", "auto", "default"),
-        "quiet": Setting("quiet", False, "default"),
-        "verbose": Setting("verbose", False, "default"),
-    }
+def read_settings(given: Mapping[str, object]) -> Settings:
+    """Settings from the file, the environment and the parameters of a verb, the later stronger."""
+    values = {name: Setting(name, value, "default") for name, value in _DEFAULTS.items()}
     findings: list[Diagnostic] = []
     for setting in _from_file(findings):
         values[setting.name] = setting
     asked, variable = color_from_environment()
     if asked:
         values["color"] = Setting("color", asked, variable)
-    said = {"format": format_, "color": color, "quiet": quiet or None, "verbose": verbose or None}
-    for name, value in said.items():
-        if value is not None:
-            values[name] = Setting(name, value, "command line")
-    for name, choice in _split(readings):
+    for name in _DEFAULTS:
+        # A flag that is not set says nothing: the file may have set it.
+        if given.get(name):
+            values[name] = Setting(name, given[name], "command line")
+    for name, choice in _split(given.get("readings", ())):
         values[f"readings.{name}"] = Setting(f"readings.{name}", choice, "command line")
     return Settings(values, tuple(findings))
 
 
-def _split(readings: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    for reading in readings:
+def _split(readings: object) -> Iterator[tuple[str, str]]:
+    for reading in readings if isinstance(readings, tuple) else ():
         name, sign, choice = reading.partition("=")
         if not sign or not name.strip() or not choice.strip():
-            import click
-
             raise click.BadParameter(f"`{reading}` is not of the form NAME=CHOICE.", param_hint="'--reading'")
         yield name.strip(), choice.strip()
 

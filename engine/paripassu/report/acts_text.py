@@ -14,18 +14,12 @@ from paripassu.model.acts import (
     OtherAct,
     ReduceLiquidation,
 )
-from paripassu.model.matters import MATTERS
 from paripassu.money import show_exact, show_exact_money
 
 
 def show_act(act: Act) -> str:
     """What is resolved, in the words of a script."""
     return ACT_WORDS[type(act)](act)
-
-
-def show_matter(kind: str) -> str:
-    """A kind of act as explanations say it."""
-    return MATTERS.get(kind, kind)
 
 
 def _increase(act: IncreaseAuthorized) -> str:
@@ -42,11 +36,11 @@ def _reduce(act: ReduceLiquidation) -> str:
 
 
 def _seniority(act: ChangeSeniority) -> str:
-    return f"change of seniority: {act.of} {act.ranks} {act.ranks_to}"
+    return f"ranking of {act.of} {act.ranks} {act.ranks_to}"
 
 
 def _section(act: ChangeSection) -> str:
-    return f"change of {act.of} {act.section}".replace("  ", " ")
+    return f"change of {act.section} of {act.of}"
 
 
 def _other(act: OtherAct) -> str:
@@ -54,7 +48,7 @@ def _other(act: OtherAct) -> str:
 
 
 def _on(act: ActOn) -> str:
-    words = [show_matter(act.matter)]
+    words = [act.matter]
     if act.of:
         words.append(f"of {act.of}")
     if act.about:

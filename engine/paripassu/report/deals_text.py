@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from paripassu.model import events as told
 from paripassu.money import show_exact, show_exact_money
-from paripassu.report.acts_text import show_matter
 
 
 def show_property(each: told.Property) -> str:
@@ -14,18 +13,18 @@ def show_property(each: told.Property) -> str:
     parts = [f"{show_exact(number)} {name}" for name, number in each.securities]
     if each.cash:
         parts.append(show_exact_money(each.cash))
-    return " and ".join(parts) or "nothing"
+    return " + ".join(parts) or "nothing"
 
 
 def _designate(event: told.Designate) -> str:
-    amount = "" if event.amount is None else f", {show_exact_money(event.amount)} a share"
     ranks = f", {event.ranks} {event.ranks_to}" if event.ranks else ""
-    return f"designate series {event.name} of {event.of}: {show_exact(event.shares)} shares{amount}{ranks}"
+    amount = "" if event.amount is None else f", liquidation amount {show_exact_money(event.amount)} a share"
+    return f"designate {show_exact(event.shares)} {event.name} of {event.of}{ranks}{amount}"
 
 
 def _grant(event: told.GrantOptions) -> str:
     strike = show_exact_money(event.strike)
-    return f'grant {event.kind} on {show_exact(event.shares)} {event.of} to "{event.to}" at {strike}'
+    return f'grant {event.kind} on {show_exact(event.shares)} {event.of} to "{event.to}" at {strike} a share'
 
 
 def _reserve(event: told.Reserve) -> str:
@@ -34,33 +33,35 @@ def _reserve(event: told.Reserve) -> str:
 
 
 def _reorganize(event: told.Reorganize) -> str:
-    return f"{show_matter(event.kind)}: each {event.of} becomes {show_property(event.each)}"
+    return f"{event.kind} of {event.of}: each {event.of} becomes {show_property(event.each)}"
 
 
 def _merge(event: told.Merge) -> str:
-    who = "the company survives" if event.survives else f'"{event.other}" survives'
-    each = "" if event.each is None else f"; each {event.of or 'Common'} becomes {show_property(event.each)}"
-    assumes = f"; terms assumed {event.assumes}" if event.assumes else ""
-    return f'merge with "{event.other}": {who}{each}{assumes}'
+    survival = "surviving" if event.survives else "not surviving"
+    assumes = f", assumes terms {event.assumes}" if event.assumes else ""
+    each = "" if event.each is None else f": each {event.of or 'Common'} becomes {show_property(event.each)}"
+    return f'merge with "{event.other}", {survival}{assumes}{each}'
 
 
 def _sell(event: told.SellAssets) -> str:
     proceeds = "" if event.proceeds is None else f" for {show_exact_money(event.proceeds)}"
-    return f'sell {event.extent or "some"} assets to "{event.to}"{proceeds}'.replace("some assets", "assets")
+    extent = f"{event.extent} assets" if event.extent else "assets"
+    return f'sale of {extent} to "{event.to}"{proceeds}'
 
 
 def _tender(event: told.TenderOffer) -> str:
-    return f'tender offer by "{event.buyer}": {show_exact(event.shares)} {event.of} at {show_exact_money(event.price)}'
+    price = show_exact_money(event.price)
+    return f'tender offer for {show_exact(event.shares)} {event.of} at {price} a share by "{event.buyer}"'
 
 
 def _liquidate(event: told.Liquidate) -> str:
-    how = "" if event.is_voluntary else "involuntary "
-    return f"{how}liquidation with assets of {show_exact_money(event.assets)}"
+    manner = "" if event.is_voluntary else " involuntarily"
+    return f"liquidate{manner}, assets {show_exact_money(event.assets)}"
 
 
 def _set_aside(event: told.SetAside) -> str:
-    amount = "the amount owed" if event.amount is None else show_exact_money(event.amount)
-    return f"set aside {amount} in trust for {event.of}"
+    amount = "the full amount" if event.amount is None else show_exact_money(event.amount)
+    return f"set aside in trust {amount} for {event.of}"
 
 
 WORDS: dict[type, Callable[..., str]] = {

@@ -69,6 +69,10 @@ def _term(effect: told.TermChanged) -> str:
     return f"{effect.of} {effect.quantity}: {before} -> {after}"
 
 
+def _stock(effect: told.StockChanged) -> str:
+    return f"the terms of {effect.of} change: {effect.reason.text}"
+
+
 def _entitlement(effect: told.EntitlementChanged) -> str:
     return f"each {effect.of} converts into {show_property(effect.each)} from now on"
 
@@ -108,6 +112,7 @@ EFFECT_WORDS: dict[type, Callable[..., str]] = {
     told.Paid: show_paid,
     told.DutyChanged: _duty,
     told.TermChanged: _term,
+    told.StockChanged: _stock,
     told.EntitlementChanged: _entitlement,
     told.Tallied: _tallied,
     told.Noted: _noted,

@@ -33,7 +33,7 @@ def _transfer(event: told.Transfer) -> str:
 
 def _voting_transfer(event: told.VotingTransfer) -> str:
     related = f', related "{event.related}"' if event.related else ""
-    return f"transfer of {show_percent(event.share)} of the voting securities{related}"
+    return f"transfer of {show_percent(event.share)} of voting securities{related}"
 
 
 def _repurchase(event: told.Repurchase) -> str:
@@ -44,12 +44,12 @@ def _repurchase(event: told.Repurchase) -> str:
 
 def _convert(event: told.Convert) -> str:
     shares = "all" if event.shares is None else show_exact(event.shares)
-    return f"{show_name(event.holder)} converts {shares} {event.of}"
+    return f"convert {shares} {event.of} of {show_name(event.holder)}"
 
 
 def _split(event: told.Split) -> str:
     if event.is_stock_dividend:
-        return f"stock dividend on {event.of}: {show_exact(event.new)} for each {show_exact(event.old)}"
+        return f"stock dividend of {show_percent(event.new / event.old)} on {event.of}"
     verb = "reverse split" if event.new < event.old else "split"
     return f"{verb} of {event.of}: {show_exact(event.new)} for {show_exact(event.old)}"
 
@@ -69,15 +69,15 @@ def _close_price(event: told.ClosePrice) -> str:
 
 
 def _lose(event: told.LoseCertificate) -> str:
-    return f"certificate of {show_name(event.holder)} for {event.of} {event.how}"
+    return f"lose certificate of {event.of} of {show_name(event.holder)}, {event.how}"
 
 
 def _proof(event: told.CertificateProof) -> str:
-    return f"{show_name(event.holder)} hands in {' and '.join(event.what)} for {event.of}"
+    return f"present {', '.join(event.what)} for certificate of {event.of} of {show_name(event.holder)}"
 
 
 def _replace(event: told.ReplaceCertificate) -> str:
-    return f"replace certificate of {event.of} for {show_name(event.holder)}"
+    return f"replace certificate of {event.of} of {show_name(event.holder)}"
 
 
 def _deliver(event: told.DeliverCertificates) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from paripassu.model import script as told
-from paripassu.money import show_exact, show_exact_money, show_money
+from paripassu.model.events import Property
+from paripassu.money import show_exact, show_money
 from paripassu.report.amounts_text import show_quantity
+from paripassu.report.deals_text import show_property
 
 
 def show_expectation(expectation: told.Expectation) -> str:
@@ -23,40 +25,49 @@ def _count(line: told.ExpectCount) -> str:
 
 
 def _paid(line: told.ExpectPaid) -> str:
-    who = f'"{line.holder}"' if line.holder else line.of
-    return f"{who} is paid {show_money(line.amount)}"
+    amount = show_money(line.amount)
+    on = f" on {line.of}" if line.of else ""
+    return f'"{line.holder}" paid {amount}{on}' if line.holder else f"{line.of} paid {amount} in all"
 
 
 def _ruling(line: told.ExpectRuling) -> str:
     sections = f" under {', '.join(line.sections)}" if line.sections else ""
-    missing = f' for want of "{line.missing}"' if line.missing else ""
+    missing = f', missing "{line.missing}"' if line.missing else ""
     return f"{line.ruling}{sections}{missing}"
 
 
 def _duty(line: told.ExpectDuty) -> str:
-    by = "" if line.by is None else f" by {line.by.isoformat()}"
     to = f' to "{line.to}"' if line.to else ""
+    if line.status == "none":
+        return f"no duty {line.section}{to}"
+    by = "" if line.by is None else f" {line.by.isoformat()}"
     return f"duty {line.section}{to} {line.status}{by}"
 
 
 def _quantity(line: told.ExpectQuantity) -> str:
-    who = f'"{line.holder}" ' if line.holder else ""
-    return f"{who}{line.quantity} of {line.of} {show_quantity(line.quantity, line.value)}"
+    value = show_quantity(line.quantity, line.value)
+    of = f" with {line.of}" if line.of else ""
+    return f'"{line.holder}" votes {value}{of}' if line.holder else f"{line.quantity} of {line.of} {value}"
 
 
 def _short(line: told.ExpectShort) -> str:
-    return f"short by {show_exact(line.shares)} {line.of}" if line.shares else "nothing follows"
+    return f"short by {show_exact(line.shares)} {line.of}"
 
 
 def _mailing(line: told.ExpectMailing) -> str:
-    return f"notice {line.section} mailed by {line.by.isoformat()}"
+    return f"last mailing date {line.by.isoformat()} under {line.section}"
 
 
 def _entitlement(line: told.ExpectEntitlement) -> str:
-    parts = [f"{show_exact(number)} {name}" for name, number in line.securities]
-    if line.cash:
-        parts.append(show_exact_money(line.cash))
-    return f"each {line.of} converts into {' and '.join(parts)}"
+    return f"one {line.of} converts into {show_property(Property(line.securities, line.cash))}"
+
+
+def _reorganization(line: told.ExpectReorganization) -> str:
+    return f"{'' if line.happens else 'no '}reorganization of {line.of}"
+
+
+def _displaced(line: told.ExpectDisplaced) -> str:
+    return f"{line.by} displaces {line.section}"
 
 
 # One entry for each member of Expectation; a test holds the two together.
@@ -70,4 +81,6 @@ EXPECTATION_WORDS: dict[type, Callable[..., str]] = {
     told.ExpectShort: _short,
     told.ExpectMailing: _mailing,
     told.ExpectEntitlement: _entitlement,
+    told.ExpectReorganization: _reorganization,
+    told.ExpectDisplaced: _displaced,
 }

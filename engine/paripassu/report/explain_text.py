@@ -12,9 +12,12 @@ from paripassu.report.targets import Answer, Because
 _MOST_PARTS = 50
 
 
-def render_answers(answers: Iterable[Answer], palette: Palette, *, is_verbose: bool = False) -> str:
-    """All answers, a blank line between two."""
-    return "\n".join("\n".join(answer_lines(answer, palette, is_verbose=is_verbose)) + "\n" for answer in answers)
+def answers_lines(answers: Iterable[Answer], palette: Palette, *, is_verbose: bool = False) -> Iterator[str]:
+    """All answers, an empty line between two."""
+    for number, answer in enumerate(answers):
+        if number:
+            yield ""
+        yield from answer_lines(answer, palette, is_verbose=is_verbose)
 
 
 def answer_lines(answer: Answer, palette: Palette, *, is_verbose: bool = False) -> Iterator[str]:

@@ -32,7 +32,7 @@ class SideBySide:
     """Runs of one script, the default first, and where they differ.
 
     `paid` holds for each run what each of `classes` was paid in all; `differing` are the positions of the runs that
-    come out otherwise than the default, `same` the names of those that do not.
+    come out otherwise than the default, `same` the names of those that do not; `chosen` are the answers of the default.
     """
 
     names: tuple[str, ...]
@@ -41,6 +41,7 @@ class SideBySide:
     differences: tuple[Difference, ...]
     differing: tuple[int, ...]
     same: tuple[str, ...]
+    chosen: tuple[tuple[str, str], ...] = ()
 
 
 def side_by_side(runs: Runs) -> SideBySide:
@@ -54,7 +55,9 @@ def side_by_side(runs: Runs) -> SideBySide:
         if paid[position] != paid[0] or any(found.values[position] != found.values[0] for found in differences)
     )
     same = tuple(name for position, (name, _) in enumerate(runs) if position and position not in differing)
-    return SideBySide(tuple(name for name, _ in runs), classes, paid, differences, differing, same)
+    names = tuple(name for name, _ in runs)
+    chosen = tuple((reading.name, reading.chosen) for _, run in runs[:1] for reading in run.readings)
+    return SideBySide(names, classes, paid, differences, differing, same, chosen)
 
 
 def _classes(runs: Runs) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ def readings_tables(found: SideBySide) -> Iterator[tuple[str, Table]]:
         yield "Paid in all, by class", Table(("reading", *found.classes), rows, range(1, len(found.classes) + 1))
     if found.differences:
         shown = [position for position in found.differing if _is_otherwise(found, position)]
-        headers = ("", "", *(found.names[position] for position in (0, *shown)))
+        headers = ("", "", _first_name(found, shown), *(found.names[position] for position in shown))
         lines = [
             (difference.kind, _cut(difference.what), *(difference.values[position] for position in (0, *shown)))
             for difference in found.differences
@@ -46,6 +46,13 @@ def readings_tables(found: SideBySide) -> Iterator[tuple[str, Table]]:
 
 def _is_otherwise(found: SideBySide, position: int) -> bool:
     return any(difference.values[position] != difference.values[0] for difference in found.differences)
+
+
+def _first_name(found: SideBySide, others: list[int]) -> str:
+    """What the run as chosen is called: by its own answer, where all the others answer one question."""
+    topics = {found.names[position].partition("=")[0] for position in others}
+    answers = [f"{topic}={choice}" for topic, choice in found.chosen if topic in topics]
+    return answers[0] if len(answers) == len(topics) == 1 else found.names[0]
 
 
 def _cut(text: str) -> str:

@@ -6,13 +6,16 @@ from collections.abc import Iterable
 
 from paripassu.diagnostics.findings import Diagnostic
 from paripassu.model.citations import Reading
-from paripassu.model.run import Checked, ClassCounts, Effect, Residual, Run, Step
+from paripassu.model.run import Checked, ClassCounts, Effect, Residual, Run, Step, StockChanged
 from paripassu.report.data import Data, cite_data, data_of, findings_data, object_data
 from paripassu.report.effects_text import show_effect
 from paripassu.report.events_text import show_event
 from paripassu.report.expectations_text import show_expectation
 
 SCHEMA = "paripassu.run/1"
+
+# What is told of a script that could not be run: the findings say why.
+NO_RUN = Run("", (), Residual(None))
 
 
 def run_data(run: Run, findings: Iterable[Diagnostic] = ()) -> dict[str, Data]:
@@ -84,6 +87,9 @@ def _step(step: Step) -> Data:
 
 def _effect(effect: Effect) -> Data:
     data = object_data(effect)
+    if isinstance(effect, StockChanged):
+        # Terms are what `show` tells; a run says that they changed, and why.
+        del data["after"]
     return {"type": data.pop("type"), "text": show_effect(effect), **data}
 
 

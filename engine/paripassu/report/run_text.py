@@ -84,7 +84,7 @@ def _step_lines(step: Step, palette: Palette, margin: str, is_verbose: bool) -> 
     mark = f"e{step.index}".ljust(len(margin) - 14)
     yield f"{step.event.date.isoformat()}  {mark}  {visible(show_event(step.event))}"
     yield from _ruling_lines(step, palette, margin, is_verbose)
-    for effect in _worth_telling(step):
+    for effect in worth_telling(step):
         yield f"{margin}{_painted(effect, palette)}{_sections(effect.reason, palette)}"
         if is_verbose:
             yield from reason_lines(effect.reason, palette, margin + "  ")
@@ -120,7 +120,7 @@ def _painted(effect: Effect, palette: Palette) -> str:
     return text
 
 
-def _worth_telling(step: Step) -> Iterator[Effect]:
+def worth_telling(step: Step) -> Iterator[Effect]:
     """The effects that say more than the event itself does."""
     is_said = isinstance(step.event, _SAID_BY_THE_EVENT)
     converted = {effect.holder for effect in step.effects if isinstance(effect, Converted)}

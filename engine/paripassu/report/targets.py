@@ -6,6 +6,10 @@ from collections.abc import Callable, Iterator
 
 from attrs import frozen
 
+from paripassu.diagnostics.codes import UNKNOWN_TARGET
+from paripassu.diagnostics.findings import Diagnostic, Label
+from paripassu.diagnostics.suggest import did_you_mean
+from paripassu.diagnostics.words import list_words, quote
 from paripassu.model.run import (
     Converted,
     CountChanged,
@@ -24,6 +28,7 @@ from paripassu.report.amounts_text import show_quantity
 from paripassu.report.effects_text import show_duty, show_effect, show_paid
 from paripassu.report.events_text import show_event
 from paripassu.report.origins import authorized_origin, quantity_origin
+from paripassu.source import Source, Span
 
 _COUNTS = ("authorized", "outstanding", "reserved", "reacquired", "unissued", "undesignated")
 _MOVED_ALONE = ("authorized", "outstanding", "reserved", "reacquired")
@@ -193,3 +198,15 @@ def _parts(run: Run, is_about: Callable[[Effect], bool]) -> tuple[Because, ...]:
 def _because(step: Step, effect: Effect) -> Because:
     text = f"{step.event.date.isoformat()}  {show_event(step.event)}: {show_effect(effect)}"
     return Because(f"e{step.index}", text, effect.reason)
+
+
+def unknown_target(run: Run, target: str) -> Diagnostic:
+    """The finding that a run has nothing of that name, with the nearest that it has."""
+    known = list(known_targets(run))
+    hint = (
+        did_you_mean(target, known) or f"The run has, for instance, {list_words([quote(name) for name in known[:5]])}."
+    )
+    source = Source("<command line>", target)
+    return Diagnostic(
+        UNKNOWN_TARGET, f"The run has nothing called {quote(target)}.", Label(Span(source, 0, len(target))), hint=hint
+    )

@@ -6,12 +6,15 @@ from collections.abc import Iterable
 
 from paripassu.diagnostics.findings import Diagnostic
 from paripassu.model.run import Residual
-from paripassu.model.terms import Stock, Terms
+from paripassu.model.terms import Company, Stock, Terms
 from paripassu.report.data import Data, cite_data, data_of, findings_data, object_data
 from paripassu.report.run_json import counts_data, reading_data
 from paripassu.report.terms_text import PREVAILS
 
 SCHEMA = "paripassu.show/1"
+
+# What is told of terms that could not be read: the findings say why.
+NO_TERMS = (Terms(Company(""), ()), Residual(None))
 
 
 def terms_data(terms: Terms, residual: Residual, findings: Iterable[Diagnostic] = ()) -> dict[str, Data]:

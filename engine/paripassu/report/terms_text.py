@@ -47,6 +47,12 @@ def terms_tables(terms: Terms, residual: Residual) -> Iterator[tuple[str, Table]
     return ((title, table) for title, table in tables if table.rows)
 
 
+def stocks_table(terms: Terms) -> Table:
+    """The classes and series of a company, a line each."""
+    rows = ((stock.name, stock.title, stock.of, stock.source) for stock in terms.stocks)
+    return Table(("name", "title", "of", "source"), rows)
+
+
 def _stock_lines(stock: Stock, palette: Palette) -> Iterator[str]:
     kind = f"series {stock.name}" if stock.is_series else f"class {stock.name}"
     of = f" of {stock.of}" if stock.of else ""

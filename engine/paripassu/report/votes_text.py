@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 
 from paripassu.model import events as told
 from paripassu.money import show_exact, show_exact_money, show_percent
-from paripassu.report.acts_text import show_act, show_matter
+from paripassu.report.acts_text import show_act
 from paripassu.report.amounts_text import show_day
 
 
@@ -43,22 +42,22 @@ def _meeting(event: told.Meeting) -> str:
 
 
 def _consent(event: told.WrittenConsent) -> str:
-    return f"written consent of {event.of}{_record(event)}: {_resolved(event.resolutions)}"
+    return f"written consent of {event.of or 'shareholders'}{_record(event)}: {_resolved(event.resolutions)}"
 
 
 def _elect_directors(event: told.ElectDirectors) -> str:
-    return f"{event.of} elects directors {_names(event.names)}"
+    return f"elect directors {_names(event.names)} by {event.of}"
 
 
 def _record_date(event: told.SetRecordDate) -> str:
-    of = f" of {event.of}" if event.of else ""
-    return f"set {show_matter(event.purpose)}{of}: {show_day(event.record_date)}"
+    of = f" on {event.of}" if event.of else ""
+    return f"set record date {show_day(event.record_date)} {event.purpose.removeprefix('record date ')}{of}"
 
 
 def _mail_notice(event: told.MailNotice) -> str:
-    to = _names(event.to) if event.to else f"each holder of {event.of}"
-    omits = f", without {', '.join(event.omits)}" if event.omits else ""
-    return f"mail notice of {show_matter(event.matter)} on {show_day(event.action_date)} to {to}{omits}"
+    to = f"{_names(event.to)} as holders" if event.to else "holders"
+    omits = f", omitting {_names(event.omits)}" if event.omits else ""
+    return f"mail notice of {event.matter} on {show_day(event.action_date)} to {to} of {event.of}{omits}"
 
 
 def _amend(event: told.AmendCharter) -> str:
@@ -67,31 +66,30 @@ def _amend(event: told.AmendCharter) -> str:
 
 def _elect(event: told.Elect) -> str:
     of = f" for {event.of}" if event.of else ""
-    who = event.who if event.who in {"company", "the company"} else f'"{event.who}"'
-    return f"{who} elects {event.what}{of}"
+    who = event.who if event.who == "company" else f'"{event.who}"'
+    return f"elect {event.what}{of} by {who}"
 
 
 def _default(event: told.Default) -> str:
-    return f'default begins: "{event.what}"' if event.begins else f'default cured: "{event.what}"'
+    return f'default "{event.what}"' if event.begins else f'cure "{event.what}"'
 
 
 def _assert(event: told.Assert) -> str:
     holds = "" if event.holds else "not "
-    of = f" to {event.of}" if event.of else ""
-    return f'"{event.by}" asserts: "{event.about}" is {holds}{event.fact}{of}'
+    to = f" to {event.of}" if event.of else ""
+    return f'assert {holds}{event.fact}{to}: "{event.about}", by "{event.by}"'
 
 
 def _adverse(event: told.AdverseAction) -> str:
-    verb = "omits" if event.is_omission else "does"
-    owned: Fraction | None = event.owned
-    share = "" if owned is None else f" (votes held by the company: {show_percent(owned)})"
-    who = f'subsidiary "{event.by}"{share}' if event.by else "company"
-    about = f", about {event.of}" if event.of else ""
-    return f'{who} {verb} "{event.what}"{about}'
+    noun = "omission" if event.is_omission else "action"
+    affecting = f" affecting {event.of}" if event.of else ""
+    owned = "" if event.owned is None else f", {show_percent(event.owned)} owned"
+    by = f' by subsidiary "{event.by}"{owned}' if event.by else ""
+    return f'adverse {noun} "{event.what}"{affecting}{by}'
 
 
 def _appraise(event: told.Appraise) -> str:
-    return f'"{event.by}" values one {event.what} at {show_exact_money(event.value)}'
+    return f'appraise "{event.what}" at {show_exact_money(event.value)} by "{event.by}"'
 
 
 WORDS: dict[type, Callable[..., str]] = {

@@ -1,0 +1,165 @@
+"""The tool from Python: the stages of the command line as four functions, whose results print and show themselves.
+
+    import paripassu
+    told = paripassu.run("terms/nstor/series-k-history.events")
+    print(told)                     # the timeline
+    told.run.residual.holdings      # exact values: class, holder, shares as Fraction
+    print(told.explain("e2"))       # why
+
+In a notebook a result shows itself as tables. Findings are values too: nothing here raises over what a file says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from html import escape
+
+from attrs import field, frozen
+
+from paripassu import pipeline
+from paripassu.diagnostics.findings import Diagnostic
+from paripassu.diagnostics.folders import files_in
+from paripassu.diagnostics.palette import PLAIN
+from paripassu.diagnostics.render import render_diagnostics, sort_diagnostics
+from paripassu.model.run import Residual, Run
+from paripassu.model.terms import Terms
+from paripassu.report.explain_text import answers_lines
+from paripassu.report.residual_text import residual_tables
+from paripassu.report.run_html import run_table
+from paripassu.report.run_json import NO_RUN, run_data
+from paripassu.report.run_text import run_lines
+from paripassu.report.tables import Table
+from paripassu.report.targets import Answer, find_answers, unknown_target
+from paripassu.report.terms_json import NO_TERMS, terms_data
+from paripassu.report.terms_text import PREVAILS, stocks_table, terms_lines, terms_tables
+
+NO_CHOICE: Mapping[str, str] = {}
+
+
+@frozen
+class Findings:
+    """What is wrong with some files, in the order of their lines: a tuple that prints as the command line does."""
+
+    findings: tuple[Diagnostic, ...] = ()
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing is wrong; warnings alone are clean."""
+        return not pipeline.has_errors(self.findings)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        """One finding after the other."""
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.findings)
+
+    def __str__(self) -> str:
+        """All findings in full."""
+        return render_diagnostics(self.findings) if self.findings else "no findings"
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{escape(str(self))}</pre>"
+
+
+@frozen
+class LoadedTerms(Findings):
+    """The terms of a company, or None where they could not be read, with what was found on the way."""
+
+    terms: Terms | None = None
+    start: Residual = field(default=Residual(None), repr=False)
+
+    def data(self) -> dict[str, object]:
+        """The same as JSON has it: `paripassu.show/1`."""
+        return terms_data(self.terms or NO_TERMS[0], self.start, self.findings)
+
+    def __str__(self) -> str:
+        """The terms as `pari show` prints them; the findings where there are none."""
+        return (
+            render_diagnostics(self.findings)
+            if self.terms is None
+            else _text(terms_lines(self.terms, self.start, PLAIN))
+        )
+
+    def _repr_html_(self) -> str:
+        if self.terms is None:
+            return super()._repr_html_()
+        tables = [("Classes and series", stocks_table(self.terms)), *terms_tables(self.terms, self.start)]
+        return f"<h3>{escape(self.terms.company.name)}</h3>{_html(tables)}<p>{escape(PREVAILS)}</p>"
+
+
+@frozen
+class Explanation(Findings):
+    """Why something came out: the answers, with their reasons as trees."""
+
+    answers: tuple[Answer, ...] = ()
+
+    def __str__(self) -> str:
+        """The reasons as `pari explain` prints them; the findings where there are none."""
+        return _text(answers_lines(self.answers, PLAIN)) if self.answers else render_diagnostics(self.findings)
+
+
+@frozen
+class FinishedRun(Findings):
+    """A script run to its end, or None where it could not be run, with what was found on the way."""
+
+    run: Run | None = None
+    terms: Terms | None = field(default=None, repr=False)
+
+    def explain(self, target: str) -> Explanation:
+        """Why something of this run came out; targets are as the run prints them: `e2`, `p1`, `K outstanding`."""
+        if self.run is None or self.terms is None:
+            return Explanation(self.findings)
+        answers = find_answers(self.run, self.terms, target)
+        return Explanation(answers=answers) if answers else Explanation((unknown_target(self.run, target),))
+
+    def data(self) -> dict[str, object]:
+        """The same as JSON has it: `paripassu.run/1`."""
+        return run_data(self.run or NO_RUN, self.findings)
+
+    def __str__(self) -> str:
+        """The timeline as `pari run` prints it; the findings where there is none."""
+        return render_diagnostics(self.findings) if self.run is None else _text(run_lines(self.run, PLAIN))
+
+    def _repr_html_(self) -> str:
+        if self.run is None:
+            return super()._repr_html_()
+        tables = [("What happened", run_table(self.run)), *residual_tables(self.run.residual)]
+        return f"<h3>{escape(self.run.name)}</h3>{_html(tables)}"
+
+
+def load(path: str, readings: Mapping[str, str] = NO_CHOICE) -> LoadedTerms:
+    """Read a terms file with all it includes; `readings` answers open questions, as {"shortfall": "all-ratable"}."""
+    shown = pipeline.show_terms(path, readings)
+    findings = sort_diagnostics(shown.diagnostics)
+    return LoadedTerms(findings) if shown.value is None else LoadedTerms(findings, *shown.value)
+
+
+def check(*paths: str) -> Findings:
+    """Find every mistake in files and folders, in one pass."""
+    files = files_in(paths)
+    found = [finding for path in files.value or () for finding in pipeline.check_file(path)]
+    return Findings(sort_diagnostics((*files.diagnostics, *found)))
+
+
+def run(path: str, as_of: date | None = None, readings: Mapping[str, str] = NO_CHOICE) -> FinishedRun:
+    """Run a script to its end, or to the end of a day."""
+    told = pipeline.tell(path, as_of=as_of, readings=readings)
+    findings = sort_diagnostics(told.diagnostics)
+    return FinishedRun(findings) if told.value is None else FinishedRun(findings, told.value.run, told.value.terms)
+
+
+def explain(path: str, target: str, readings: Mapping[str, str] = NO_CHOICE) -> Explanation:
+    """Say why something of a script's run came out: an event, a payment, a duty, a holding, a count, a rate."""
+    explained = pipeline.explain_target(path, target, readings=readings)
+    return Explanation(sort_diagnostics(explained.diagnostics), explained.value or ())
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "\n".join(lines)
+
+
+def _html(tables: Iterable[tuple[str, Table]]) -> str:
+    return "".join(table.html(title) for title, table in tables)

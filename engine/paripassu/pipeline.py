@@ -1,0 +1,243 @@
+"""Which stage follows which: the tool on one screen, with no logic of its own.
+
+Stages are imported when they are needed and not before: `check` has no use for the interpreter, nor `fmt` for either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TextIO
+
+from attrs import frozen
+
+from paripassu.diagnostics.findings import Diagnostic, Outcome
+from paripassu.model.run import Residual, Run
+from paripassu.model.script import Script
+from paripassu.model.terms import Terms
+from paripassu.report.targets import Answer
+from paripassu.source import Source
+from paripassu.syntax.nodes import EventScript
+
+Readings = Mapping[str, str]
+NO_CHOICE: Readings = {}
+AS_CHOSEN = "as chosen"
+
+
+@frozen
+class Story:
+    """A script and the terms it runs on, both resolved."""
+
+    script: Script
+    terms: Terms
+
+
+@frozen
+class Told:
+    """What came of a story, and the terms it rests on."""
+
+    terms: Terms
+    run: Run
+
+
+def load_terms(
+    path: str, readings: Readings = NO_CHOICE, stdin: TextIO | None = None, stdin_name: str = ""
+) -> Outcome[Terms]:
+    """The terms of a company, or of a series with its company, under a choice of readings."""
+    from paripassu.resolve.load import load_terms as load
+    from paripassu.resolve.terms import resolve_terms
+
+    loaded = load(path, stdin, stdin_name)
+    if loaded.value is None:
+        return Outcome(None, loaded.diagnostics)
+    terms = resolve_terms(loaded.value, readings)
+    return Outcome(terms.value, loaded.diagnostics + terms.diagnostics)
+
+
+def check_terms(path: str, stdin: TextIO | None = None, stdin_name: str = "") -> tuple[Diagnostic, ...]:
+    """All findings about a terms file and what it includes."""
+    from paripassu.checks.terms import check_terms as check
+
+    terms = load_terms(path, stdin=stdin, stdin_name=stdin_name)
+    return terms.diagnostics + (() if terms.value is None else check(terms.value))
+
+
+def check_events(path: str, stdin: TextIO | None = None, stdin_name: str = "") -> tuple[Diagnostic, ...]:
+    """All findings about a script that reading it can tell: its words, names, amounts and their order."""
+    return read_story(path, stdin=stdin, stdin_name=stdin_name).diagnostics
+
+
+def check_file(path: str, stdin: TextIO | None = None, stdin_name: str = "") -> tuple[Diagnostic, ...]:
+    """All findings about one file, of whichever kind it is."""
+    from paripassu.diagnostics.standardinput import kind_of_input
+
+    kind = kind_of_input(path, stdin, stdin_name)
+    if kind.value is None:
+        return kind.diagnostics
+    check = check_terms if kind.value.kind == "terms" else check_events
+    return check(path, kind.value.stdin, stdin_name)
+
+
+def parse_script(path: str, stdin: TextIO | None = None, stdin_name: str = "") -> Outcome[EventScript]:
+    """A script as written."""
+    from paripassu.diagnostics.standardinput import read_named
+    from paripassu.syntax.parse import parse_events
+
+    source = read_named(path, stdin, stdin_name)
+    if source.value is None:
+        return Outcome(None, source.diagnostics)
+    parsed = parse_events(source.value)
+    return Outcome(parsed.value, source.diagnostics + parsed.diagnostics)
+
+
+def resolve_story(script: EventScript, readings: Readings = NO_CHOICE) -> Outcome[Story]:
+    """A script with the terms it names, under the readings that it chooses and those given, which are stronger."""
+    from paripassu.resolve.events import resolve_events
+    from paripassu.resolve.script import script_company, script_readings
+
+    company = script_company(script)
+    if company.value is None:
+        return Outcome(None, company.diagnostics)
+    terms = load_terms(company.value, {**script_readings(script), **readings})
+    findings = company.diagnostics + terms.diagnostics
+    if terms.value is None:
+        return Outcome(None, findings)
+    events = resolve_events(script, terms.value)
+    story = None if events.value is None else Story(events.value, terms.value)
+    return Outcome(story, findings + events.diagnostics)
+
+
+def read_story(
+    path: str, readings: Readings = NO_CHOICE, stdin: TextIO | None = None, stdin_name: str = ""
+) -> Outcome[Story]:
+    """A script and its terms, ready to run."""
+    script = parse_script(path, stdin, stdin_name)
+    if script.value is None:
+        return Outcome(None, script.diagnostics)
+    story = resolve_story(script.value, readings)
+    return Outcome(story.value, script.diagnostics + story.diagnostics)
+
+
+def run_story(story: Story, as_of: date | None = None) -> Run:
+    """What comes of a story, to its end or to a day."""
+    from paripassu.interpreter.run import run
+
+    return run(story.script, story.terms, as_of=as_of)
+
+
+def tell(
+    path: str,
+    *,
+    as_of: date | None = None,
+    readings: Readings = NO_CHOICE,
+    stdin: TextIO | None = None,
+    stdin_name: str = "",
+) -> Outcome[Told]:
+    """Read a script and run it, with all findings of the way; a script with errors in it is not run."""
+    from paripassu.report.run_findings import run_findings
+
+    story = read_story(path, readings, stdin, stdin_name)
+    if story.value is None or has_errors(story.diagnostics):
+        return Outcome(None, story.diagnostics)
+    run = run_story(story.value, as_of)
+    return Outcome(Told(story.value.terms, run), story.diagnostics + run_findings(run))
+
+
+def run_script(
+    path: str,
+    *,
+    as_of: date | None = None,
+    readings: Readings = NO_CHOICE,
+    stdin: TextIO | None = None,
+    stdin_name: str = "",
+) -> Outcome[Run]:
+    """The run of a script alone."""
+    told = tell(path, as_of=as_of, readings=readings, stdin=stdin, stdin_name=stdin_name)
+    return Outcome(None if told.value is None else told.value.run, told.diagnostics)
+
+
+def run_all_readings(
+    path: str,
+    *,
+    as_of: date | None = None,
+    readings: Readings = NO_CHOICE,
+    stdin: TextIO | None = None,
+    stdin_name: str = "",
+) -> Outcome[tuple[tuple[str, Run], ...]]:
+    """The run as chosen, then one for each other answer to each open question; findings are those of the first."""
+    from paripassu.report.run_findings import run_findings
+
+    script = parse_script(path, stdin, stdin_name)
+    if script.value is None:
+        return Outcome(None, script.diagnostics)
+    story = resolve_story(script.value, readings)
+    findings = script.diagnostics + story.diagnostics
+    if story.value is None or has_errors(findings):
+        return Outcome(None, findings)
+    first = run_story(story.value, as_of)
+    runs = [(AS_CHOSEN, first)]
+    for name, choice in other_choices(story.value.terms):
+        other = resolve_story(script.value, {**readings, name: choice})
+        if other.value is not None:
+            runs.append((f"{name}={choice}", run_story(other.value, as_of)))
+    return Outcome(tuple(runs), findings + run_findings(first))
+
+
+def other_choices(terms: Terms) -> list[tuple[str, str]]:
+    """Every answer to every open question that was not chosen."""
+    return [
+        (reading.name, choice) for reading in terms.readings for choice in reading.choices if choice != reading.chosen
+    ]
+
+
+def explain_target(
+    path: str,
+    target: str,
+    *,
+    readings: Readings = NO_CHOICE,
+    stdin: TextIO | None = None,
+    stdin_name: str = "",
+) -> Outcome[tuple[Answer, ...]]:
+    """Why a thing that a run prints came out as it did."""
+    from paripassu.report.targets import find_answers, unknown_target
+
+    story = read_story(path, readings, stdin, stdin_name)
+    if story.value is None or has_errors(story.diagnostics):
+        return Outcome(None, story.diagnostics)
+    run = run_story(story.value)
+    answers = find_answers(run, story.value.terms, target)
+    if not answers:
+        return Outcome(None, (*story.diagnostics, unknown_target(run, target)))
+    return Outcome(answers, story.diagnostics)
+
+
+def show_terms(
+    path: str, readings: Readings = NO_CHOICE, stdin: TextIO | None = None, stdin_name: str = ""
+) -> Outcome[tuple[Terms, Residual]]:
+    """Terms, and what holds of them before anything has happened."""
+    terms = load_terms(path, readings, stdin, stdin_name)
+    if terms.value is None:
+        return Outcome(None, terms.diagnostics)
+    nothing = Story(Script("", ()), terms.value)
+    return Outcome((terms.value, run_story(nothing).residual), terms.diagnostics)
+
+
+def format_path(path: str, stdin: TextIO | None = None, stdin_name: str = "") -> Outcome[tuple[Source, str]]:
+    """A text and the same text formatted; None where its syntax has mistakes."""
+    from paripassu.diagnostics.standardinput import kind_of_input, read_named
+    from paripassu.syntax.format import checked_format
+
+    kind = kind_of_input(path, stdin, stdin_name)
+    if kind.value is None:
+        return Outcome(None, kind.diagnostics)
+    source = read_named(path, kind.value.stdin, stdin_name)
+    if source.value is None:
+        return Outcome(None, source.diagnostics)
+    text = checked_format(source.value, kind.value.kind)
+    value = None if text.value is None else (source.value, text.value)
+    return Outcome(value, source.diagnostics + text.diagnostics)
+
+
+def has_errors(findings: Sequence[Diagnostic]) -> bool:
+    """Whether a finding is grave enough to stop at."""
+    return any(finding.severity == "error" for finding in findings)
