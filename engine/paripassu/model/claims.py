@@ -185,7 +185,7 @@ class CarveOut:
 
 @frozen
 class PoolShare:
-    """A fixed part (of one) of what is left after all preferences, until the claim has `until` dollars a share in all."""
+    """A fixed part (of one) of what preferences leave, until the claim has `until` dollars a share in all."""
 
     claim: str
     percent: Fraction

@@ -138,6 +138,7 @@ class Voting(Value):
     together_with: Item[tuple[str, ...]] | None = None
     consents: tuple[Item[ConsentRule], ...] = ()
     directors: Item[int] | None = None
+    more_directors: Item[tuple[int, int]] | None = None  # (more of them, while so many quarterly dividends are unpaid)
 
 
 @frozen(eq=False, repr=False)

@@ -15,7 +15,8 @@ class Matter(Value):
     """One kind of act, narrowed: "merger"; a transfer of more than `above` of the votes; an amendment of `sections`.
 
     `kind` is one of MATTERS. `of` narrows to a class, `above` to a share of the votes that must be exceeded,
-    `sections` to parts of the terms, `on` to stock outstanding on a day.
+    `sections` to parts of the terms, `on` to stock outstanding on a day; `unless_majority_kept` leaves out deals after
+    which the holders keep a majority of the votes.
     """
 
     kind: str
@@ -23,6 +24,7 @@ class Matter(Value):
     above: Fraction | None = None
     sections: tuple[str, ...] = ()
     on: date | None = None
+    unless_majority_kept: bool = False
 
 
 # The closed vocabulary: the key is the kind, the value is how an explanation says it.

@@ -16,7 +16,7 @@ from paripassu.value import Value
 
 @frozen(eq=False, repr=False)
 class Input(Value):
-    """A figure or fact that a reason used; `unit` is "money", "price", "shares", "votes", "ratio", "percent", "date", ""."""
+    """A figure or fact that a reason used; `unit` is money, price, shares, votes, ratio, percent, date or ""."""
 
     name: str
     value: Fraction | date | str
@@ -82,7 +82,7 @@ class CountChanged(Value):
 
 @frozen(eq=False, repr=False)
 class Converted(Value):
-    """All or part of a series turned into other stock: `shares` of `of` into `received` shares of `into`, per holder."""
+    """A holder's `shares` of a series turned into `received` shares of `into`."""
 
     of: str
     holder: str
@@ -142,7 +142,7 @@ class DutyChanged(Value):
 
 @frozen(eq=False, repr=False)
 class TermChanged(Value):
-    """A quantity of a class changed: "conversion rate", "liquidation amount", "rank"..., both sides as text or number."""
+    """A quantity of a class changed ("conversion rate", "rank", ...); each side is a number or words."""
 
     of: str
     quantity: str

@@ -29,7 +29,7 @@ class Company(Value):
 
 @frozen(eq=False, repr=False)
 class Line(Value):
-    """One line of the terms as written, for whoever shows them: `kind` is "head", "item", "reading" or "not encoded"."""
+    """One line of the terms as written: `kind` is "head", "item", "reading" or "not encoded"."""
 
     kind: str
     cite: Cite
