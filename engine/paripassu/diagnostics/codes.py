@@ -68,6 +68,12 @@ MISSING_SECTION = Code("N109", "missing-section", "error", "A section that the t
 RANK_CYCLE = Code("N110", "rank-cycle", "error", "Series rank ahead of each other in a circle.")
 UNKNOWN_CALENDAR = Code("N111", "unknown-calendar", "error", "A holiday calendar is named that is not known.")
 DUPLICATE_CLASS = Code("N112", "duplicate-class", "error", "Two classes of stock have one name.")
+CLAUSE_WITHOUT_SERIES = Code("N113", "clause-without-series", "error", "A clause stands above any class or series.")
+NO_SERIES_TO_FOLLOW = Code("N114", "no-series-to-follow", "error", "A file to be like has no series, or several.")
+DUPLICATE_READING = Code("N115", "duplicate-reading", "error", "Two readings of one question have one name.")
+ANSWER_MISSING = Code("N116", "answer-missing", "error", "A question is asked and not answered.")
+DUPLICATE_COMPANY = Code("N117", "duplicate-company", "error", "Two companies are declared.")
+NO_COMPANY = Code("N118", "no-company", "error", "No company is declared.")
 UNKNOWN_TARGET = Code("N113", "unknown-target", "error", "Something is asked about that a run does not have.")
 SCRIPT_WITHOUT_COMPANY = Code("N114", "script-without-company", "error", "A script does not name its company file.")
 
@@ -79,6 +85,7 @@ UNITS_DO_NOT_FIT = Code("T204", "units-do-not-fit", "error", "Two amounts of dif
 EVENTS_OUT_OF_ORDER = Code("T205", "events-out-of-order", "error", "An event is dated before the one above it.")
 MALFORMED_NUMBER = Code("T206", "malformed-number", "error", "A number is not written as numbers are.")
 PART_ABOVE_WHOLE = Code("T207", "part-above-whole", "error", "A part of a whole is more than all of it.")
+UNKNOWN_DAY_COUNT = Code("T208", "unknown-day-count", "error", "A way to count days is named that is not known.")
 
 # Letter L, sense of the deal
 

@@ -1,0 +1,137 @@
+"""Amounts as expressions, every part of which has a unit: a price is never compared with a ratio.
+
+A plain `$0.23` in the terms of a share is money *a share*: everything that a clause speaks of, it speaks of for one
+share. Sums for all shares together (the size of an offering) have words of their own and never come here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from paripassu.diagnostics.codes import UNITS_DO_NOT_FIT, ZERO_AMOUNT
+from paripassu.diagnostics.words import quote
+from paripassu.model.quantities import (
+    KNOWN_UNITS,
+    NUMBER,
+    PRICE,
+    QUANTITIES,
+    Combine,
+    Expression,
+    Extreme,
+    Literal,
+    Quantity,
+    Unit,
+)
+from paripassu.resolve.scope import Scope
+from paripassu.source import Span
+from paripassu.syntax.nodes import Phrase
+
+Measured = tuple[Expression, Unit]
+
+_LITERALS = {"money": PRICE, "number": NUMBER, "percent": NUMBER}
+_SIGNS = {"plus": "+", "minus": "-", "times": "*", "over": "/", "part_of": "*"}
+
+
+def resolve_amount(scope: Scope, phrase: Phrase, unit: Unit, what: str) -> Expression | None:
+    """An amount that must have a unit; None, with a finding, where it has another or its parts do not fit together."""
+    measured = measure(scope, phrase)
+    if measured is None:
+        return None
+    if measured[1].powers != unit.powers:
+        message = f"{what} is a {unit.name}, and {quote(phrase.span.text)} is a {measured[1].name}."
+        scope.report(UNITS_DO_NOT_FIT, message, phrase.span, _hint(phrase, measured[1], unit))
+        return None
+    return measured[0]
+
+
+def measure(scope: Scope, phrase: Phrase) -> Measured | None:
+    """An amount with the unit it turns out to have."""
+    rule = phrase.rule
+    if rule == "quantity":
+        name = " ".join(word.text for word in phrase.words())
+        return Quantity(name), QUANTITIES[name]
+    if rule in _LITERALS:
+        value = scope.amount(phrase.words()[0], "An amount", zero_allowed=True)
+        return None if value is None else (Literal(value, _LITERALS[rule]), _LITERALS[rule])
+    if rule in _SIGNS:
+        return _combine(scope, phrase, _SIGNS[rule])
+    return _extreme(scope, phrase)
+
+
+def _extreme(scope: Scope, phrase: Phrase) -> Measured | None:
+    parts = [measure(scope, part) for part in phrase.phrases()]
+    known = [part for part in parts if part is not None]
+    if len(known) < len(parts):
+        return None
+    unit = known[0][1]
+    for part, (_, other) in zip(phrase.phrases(), known, strict=True):
+        if other.powers != unit.powers:
+            _misfit(scope, part.span, (unit, other), "compared")
+            return None
+    return Extreme(phrase.rule, tuple(expression for expression, _ in known)), unit
+
+
+def _combine(scope: Scope, phrase: Phrase, sign: str) -> Measured | None:
+    left, right = (_operand(scope, part, phrase.rule) for part in phrase.parts)
+    if left is None or right is None:
+        return None
+    unit = _COMBINED[sign](left[1], right[1])
+    if unit is None:
+        _misfit(scope, phrase.span, (left[1], right[1]), "added" if sign == "+" else "subtracted")
+        return None
+    if sign == "/" and isinstance(right[0], Literal) and not right[0].value:
+        scope.report(ZERO_AMOUNT, f"{quote(phrase.span.text)} divides by zero.", phrase.span)
+        return None
+    return Combine(sign, left[0], right[0]), unit
+
+
+def _operand(scope: Scope, part: object, rule: str) -> Measured | None:
+    """One side of an operation; the percentage in `120% of conversion price` is a bare word."""
+    if isinstance(part, Phrase):
+        return measure(scope, part)
+    del rule
+    value = scope.amount(part, "A percentage")  # type: ignore[arg-type]
+    return None if value is None else (Literal(value, NUMBER), NUMBER)
+
+
+def _misfit(scope: Scope, span: Span, units: tuple[Unit, Unit], verb: str) -> None:
+    message = f"A {units[0].name} and a {units[1].name} cannot be {verb}."
+    scope.report(UNITS_DO_NOT_FIT, message, span, "Give both sides the same unit.")
+
+
+def _hint(phrase: Phrase, found: Unit, wanted: Unit) -> str:
+    if phrase.rule == "number" and wanted is PRICE:
+        return f"Did you mean `${phrase.span.text}`?"
+    if found.powers == PRICE.powers and wanted is NUMBER:
+        return "Divide it by another price, as in `stated value / $0.23`."
+    return ""
+
+
+def _same(left: Unit, right: Unit) -> Unit | None:
+    return left if left.powers == right.powers else None
+
+
+def _multiplied(left: Unit, right: Unit) -> Unit:
+    return _unit(left.powers, right.powers, 1)
+
+
+def _divided(left: Unit, right: Unit) -> Unit:
+    return _unit(left.powers, right.powers, -1)
+
+
+def _unit(left: tuple[int, ...], right: tuple[int, ...], sign: int) -> Unit:
+    """The unit of a product or quotient, by the name a reader knows it by where it has one."""
+    money, shares, votes, years = (a + sign * b for a, b in zip(left, right, strict=True))
+    for unit in KNOWN_UNITS:
+        if unit.powers == (money, shares, votes, years):
+            return unit
+    powers = {"money": money, "shares": shares, "votes": votes, "years": years}
+    return Unit(" × ".join(f"{name}^{power}" for name, power in powers.items() if power), money, shares, votes, years)
+
+
+_COMBINED: dict[str, Callable[[Unit, Unit], Unit | None]] = {
+    "+": _same,
+    "-": _same,
+    "*": _multiplied,
+    "/": _divided,
+}

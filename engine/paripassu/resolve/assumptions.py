@@ -1,0 +1,49 @@
+"""What the law adds to the terms of every company: printed with its reason, so that nobody takes it for the paper's."""
+
+from __future__ import annotations
+
+from paripassu.model.citations import Cite, Item
+from paripassu.model.terms import Company, Stock
+from paripassu.resolve.scope import Scope
+
+
+def class_vote_on_increase(scope: Scope, company: Company, said: Item[bool] | None) -> Item[bool]:
+    """Whether a class votes by itself on an increase of its own authorized number, by the charter or else by law."""
+    if said is not None:
+        return said
+    law = Cite("", "DGCL §242(b)(2)")
+    text = "An increase of the authorized number of a class also needs a majority of that class by itself."
+    because = "the law says so unless the charter opts out, and the charter is not in the record"
+    if company.state != "Delaware":
+        because = "the law of Delaware stands in for that of the state of incorporation"
+    scope.assume("class vote", text, because, law)
+    return Item(value=True, cite=law)
+
+
+def assume_for_all(scope: Scope, stocks: tuple[Stock, ...]) -> None:
+    """What holds for every company, whatever its terms say."""
+    scope.assume(
+        "shares beyond the authorized number",
+        "Shares issued beyond the authorized number are void.",
+        "a company has no power to issue them (DGCL §§151(a), 161)",
+        Cite("", "DGCL §161"),
+    )
+    scope.assume(
+        "cents",
+        "What is shared out is paid in whole cents that add up to the whole, by largest remainder.",
+        "no clause says how cents are rounded",
+        Cite("", "arithmetic"),
+    )
+    for stock in stocks:
+        if stock.is_series and _has_preference(stock) and not _has_rank(stock):
+            text = f"{stock.name} ranks ahead of common stock, and with the other preferred where these do not say else."
+            scope.assume(f"rank of {stock.name}", text, "its own terms do not say", stock.cite)
+
+
+def _has_preference(stock: Stock) -> bool:
+    return stock.liquidation is not None
+
+
+def _has_rank(stock: Stock) -> bool:
+    clause = stock.liquidation
+    return clause is not None and bool(clause.ahead or clause.behind or clause.alike)

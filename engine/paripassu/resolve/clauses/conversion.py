@@ -1,0 +1,152 @@
+"""Conversion: into what, when, by whom and at which rate the series converts."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import evolve
+
+from paripassu.model.citations import Cite, Item
+from paripassu.model.clauses import Approval, Conversion, FractionRule, Reorganization
+from paripassu.model.quantities import NUMBER, Duration, Expression, Threshold
+from paripassu.resolve.clause import ClauseScope
+from paripassu.resolve.outline import Written
+from paripassu.resolve.phrases import resolve_duration, resolve_matters
+from paripassu.syntax.nodes import Phrase
+
+_INCREASE = "increase of authorized"
+_ISSUANCE = "issuance of conversion shares"
+_HALF = Fraction(1, 2)
+_OUTCOMES = {"rounded_up": "up", "rounded_down": "down", "rounded_nearest": "nearest", "cash": "cash"}
+
+
+def resolve_conversion(clause: ClauseScope) -> Conversion:
+    """The clause as meant."""
+    deliver = clause.one("deliver", _deliver)
+    if deliver is not None:
+        text = "The conversion date itself does not count among the days for delivery."
+        clause.scope.assume("counting days", text, "the usual way to count a period after an event", deliver.cite)
+    return Conversion(
+        cite=clause.cite,
+        into=clause.name(clause.head.phrases("stock")[0]),
+        automatic=_automatic(clause),
+        optional=clause.one("optional", lambda _clause, _written: True),
+        rate=clause.one("rate", _rate),
+        price=clause.one("price", _price),
+        reorganization=clause.one("reorganization", _reorganization),
+        split_adjusts=clause.one("split", _split_adjusts),
+        deliver=deliver,
+        fractions=clause.one("fractions", _fractions),
+        limit=clause.one("limit", _limit),
+    )
+
+
+def _rate(clause: ClauseScope, written: Written) -> Expression | None:
+    return clause.expression(written, NUMBER, "A conversion rate")
+
+
+def _price(clause: ClauseScope, written: Written) -> Fraction | None:
+    return clause.amount(written, "A conversion price")
+
+
+def _deliver(clause: ClauseScope, written: Written) -> Duration | None:
+    return resolve_duration(clause, written.node.phrase.phrases()[0].phrases("duration")[0])
+
+
+def _reorganization(clause: ClauseScope, written: Written) -> Reorganization:
+    matters = written.node.phrase.phrases()[0].phrase("matters")
+    if matters is None:
+        return Reorganization(())
+    together = matters.phrase("related_together") is not None
+    return Reorganization(resolve_matters(clause, matters), related_together=together)
+
+
+def _split_adjusts(clause: ClauseScope, written: Written) -> bool | None:
+    clause.names(written.node.phrase)
+    said = clause.answer(written, "rate_follows", "no_adjustment")
+    return None if said is None else said.rule == "rate_follows"
+
+
+def _limit(clause: ClauseScope, written: Written) -> Fraction | None:
+    above = written.node.phrase.phrases("no_conversion_above")[0]
+    clause.names(above)
+    return clause.scope.amount(above.words()[0], "A limit")
+
+
+def _fractions(clause: ClauseScope, written: Written) -> FractionRule:
+    rule = FractionRule()
+    for part in written.node.phrase.phrases():
+        rule = _fraction_part(rule, part)
+    del clause
+    return rule
+
+
+def _fraction_part(rule: FractionRule, part: Phrase) -> FractionRule:
+    if part.rule in {"per_holder", "per_share"}:
+        return evolve(rule, per=part.rule.removeprefix("per_"))
+    if part.rule == "shares_elected":
+        return evolve(rule, company_may_elect_shares=True)
+    if part.rule == "cash":
+        day = "conversion date" if part.phrase("on_conversion_date") is not None else "day before"
+        return evolve(rule, outcome="cash", price_on=day)
+    return evolve(rule, outcome=_OUTCOMES[part.rule])
+
+
+def _automatic(clause: ClauseScope) -> Item[tuple[Approval, ...]] | None:
+    """The approvals that convert the series, by those who the readings say approve."""
+    found = clause.one("automatic", _approvals)
+    if found is None:
+        return None
+    by = clause.one("approval", _approved_by)
+    kept = clause.one("reserved_shares", _are_kept)
+    readings = tuple(reading for item in (by, kept) if item is not None for reading in item.cite.readings)
+    cite = evolve(found.cite, readings=found.cite.readings + readings)
+    if by is None:
+        text = f"All voting stock votes together on what converts {clause.stock}."
+        clause.scope.assume("approval", text, "the terms only speak of shareholders", cite)
+    approvals = tuple(
+        evolve(
+            approval,
+            by="all voting stock" if by is None else by.value,
+            leaves_reserved=kept is None or kept.value,
+            threshold=_threshold(clause, approval),
+        )
+        for approval in found.value
+    )
+    return Item(approvals, cite)
+
+
+def _approvals(clause: ClauseScope, written: Written) -> tuple[Approval, ...]:
+    into = clause.head.phrases("stock")[0].words()[0].text
+    found: list[Approval] = []
+    for part in written.node.phrase.phrases()[0].phrases():
+        if part.rule == "approve_increase":
+            found.append(Approval(_INCREASE, of=into, is_sufficient=part.phrase("covering") is not None))
+        else:
+            found.append(Approval(_ISSUANCE, of=clause.stock))
+    return tuple(found)
+
+
+def _approved_by(clause: ClauseScope, written: Written) -> str | None:
+    said = clause.answer(written, "by_all_voting_stock", "by_class_alone")
+    if said is None:
+        return None
+    return "all voting stock" if said.rule == "by_all_voting_stock" else clause.name(said.phrases("stock")[0])
+
+
+def _are_kept(clause: ClauseScope, written: Written) -> bool | None:
+    said = clause.answer(written, "kept_for_others", "available_for_conversion")
+    return None if said is None else said.rule == "kept_for_others"
+
+
+def _threshold(clause: ClauseScope, approval: Approval) -> Threshold:
+    """How much of the vote approves: the terms leave that to the law of corporations."""
+    if approval.kind == _INCREASE:
+        text = "An increase of the authorized number is approved by a majority of the outstanding votes."
+        law = Cite("", "DGCL §242(b)(1)")
+        clause.scope.assume("votes for an increase", text, "the terms leave it to the law of the state", law)
+        return Threshold(_HALF, exceeded=True)
+    text = "An issue of shares is approved by a majority of the votes cast; no abstentions are told of."
+    law = Cite("", "DGCL §216(2)")
+    clause.scope.assume("votes for an issue", text, "the terms leave it to the law of the state", law)
+    return Threshold(_HALF, exceeded=True, base="cast")

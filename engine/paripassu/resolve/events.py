@@ -1,0 +1,137 @@
+"""Event scripts: syntax trees to events, with names looked up, days and amounts made exact, all findings in one pass.
+
+Scripts are long where terms are short, and most of a long script are issues and transfers with nothing wrong with them.
+Those are told straight from the words of the line; every other line, and every line about which there is something to
+say, is told from its phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from fractions import Fraction
+from sys import intern
+
+from attrs import define, field
+
+from paripassu.diagnostics.codes import SAID_TWICE
+from paripassu.diagnostics.findings import Label, Outcome
+from paripassu.model.events import AnyEvent, Issue, Transfer
+from paripassu.model.script import Expectation, Given, Script
+from paripassu.model.terms import Terms
+from paripassu.money import parse_amount
+from paripassu.resolve.happenings import deals, expectations, records, shares, votes
+from paripassu.resolve.script import HEAD, resolve_head, script_name
+from paripassu.resolve.story import NO_DAY, Story, Told
+from paripassu.source import NOWHERE
+from paripassu.syntax.nodes import BlockNode, EventScript, Phrase
+
+Tell = Callable[[Told, Story], AnyEvent]
+Expect = Callable[[Phrase, Story], Expectation]
+
+# Every kind of event, by the rule of its line in grammar/events.lark (a test holds the two against each other).
+HAPPENINGS: dict[str, Tell] = {**shares.KINDS, **votes.KINDS, **deals.KINDS, **records.KINDS}
+EXPECTATIONS: dict[str, Expect] = {**expectations.KINDS}
+
+_PLAIN_ISSUE = ("DATE", "issue", "NUMBER", "NAME", "to", "STRING")
+_PLAIN_TRANSFER = ("DATE", "transfer", "NUMBER", "NAME", "from", "STRING", "to", "STRING")
+# Equal texts of a number share one value; beyond so many different ones sharing them saves nothing.
+_MOST_SHARED = 4_096
+
+
+def resolve_events(script: EventScript, terms: Terms) -> Outcome[Script]:
+    """The story that a script tells; None where it has a finding of severity error."""
+    return resolve_blocks(script.blocks, terms)
+
+
+def resolve_blocks(blocks: Iterable[BlockNode], terms: Terms) -> Outcome[Script]:
+    """The story that the blocks of a script tell, which need not all be held at once."""
+    teller = _Teller(Story(names={stock.name: stock.cite.span for stock in terms.stocks}, terms=terms))
+    for block in blocks:
+        teller.tell(block)
+    findings = tuple(teller.story.findings)
+    if any(finding.severity == "error" for finding in findings):
+        return Outcome(None, findings)
+    head = teller.head
+    return Outcome(
+        Script(
+            name=script_name(head),
+            lines=tuple(teller.lines),
+            givens=teller.givens,
+            readings=teller.readings,
+            span=head.span if head is not None else NOWHERE,
+        ),
+        findings,
+    )
+
+@define(eq=False, repr=False)
+class _Teller:
+    """One pass over the blocks of a script."""
+
+    story: Story
+    head: BlockNode | None = None
+    givens: tuple[Given, ...] = ()
+    readings: tuple[tuple[str, str], ...] = ()
+    lines: list[AnyEvent | Expectation] = field(factory=list)
+    _days: dict[str, date] = field(factory=dict)
+    _shares: dict[str, Fraction] = field(factory=dict)
+
+    def tell(self, block: BlockNode) -> None:
+        """Take one block: the script line, an event or an expectation."""
+        line = self._plain(block)
+        if line is None:
+            rule = block.rule
+            if rule == HEAD:
+                self._take_head(block)
+                return
+            expect = EXPECTATIONS.get(rule)
+            line = self._event(block) if expect is None else expect(block.head, self.story)
+        self.lines.append(line)
+
+    def _take_head(self, block: BlockNode) -> None:
+        if self.head is not None:
+            also = (Label(self.head.span, "first here"),)
+            hint = "Stories are run one by one; put the second in a file of its own."
+            self.story.report(SAID_TWICE, "A script has one `script` line.", block.span, hint, also)
+            return
+        self.head = block
+        self.givens, self.readings = resolve_head(block, self.story)
+
+    def _event(self, block: BlockNode) -> AnyEvent:
+        head = block.head
+        word = head.words("DATE")[0]
+        day = self.story.come_to(word, head.span)
+        if day is not NO_DAY:
+            self._days[word.text] = day
+        return HAPPENINGS[head.rule](Told(block, head, day), self.story)
+
+    def _plain(self, block: BlockNode) -> AnyEvent | None:
+        """An issue or a transfer of the plainest form about which there is nothing to say; None for all other lines."""
+        kinds = block.shape.kinds
+        if kinds != _PLAIN_TRANSFER and kinds != _PLAIN_ISSUE:
+            return None
+        story, texts = self.story, block.texts
+        day, shares, of = self._days.get(texts[0]), self._number(texts[1]), texts[2]
+        if day is None or shares is None or day < story.last_day or of not in story.names:
+            return None
+        is_transfer = len(texts) == 5
+        giver = story.holders.get(texts[3]) if is_transfer else ""
+        if giver is None:
+            return None
+        taker = story.holders.setdefault(texts[-1], texts[-1])
+        span = block.span
+        story.last_day, story.last_span = day, span
+        if is_transfer:
+            return Transfer(day, intern(of), shares, giver, taker, span=span)
+        return Issue(day, intern(of), shares, taker, span=span)
+
+    def _number(self, text: str) -> Fraction | None:
+        """A number of shares, if it is an ordinary one."""
+        found = self._shares.get(text)
+        if found is None:
+            found = parse_amount(text)
+            if not found:
+                return None
+            if len(self._shares) < _MOST_SHARED:
+                self._shares[text] = found
+        return found

@@ -1,0 +1,1 @@
+"""Lines of a story as events and expectations: one function for each kind, found by the name of its rule."""

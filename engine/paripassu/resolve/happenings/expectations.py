@@ -1,0 +1,164 @@
+"""`expect` lines: what the author of a story says must have come out at that place."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from paripassu.diagnostics.codes import UNITS_DO_NOT_FIT
+from paripassu.model.script import (
+    ExpectCount,
+    ExpectDisplaced,
+    ExpectDuty,
+    ExpectEntitlement,
+    Expectation,
+    ExpectHolds,
+    ExpectMailing,
+    ExpectPaid,
+    ExpectQuantity,
+    ExpectReorganization,
+    ExpectRuling,
+    ExpectShort,
+)
+from paripassu.resolve.happenings.deals import property_of
+from paripassu.resolve.happenings.shares import SHARES
+from paripassu.resolve.story import NUMBERS, SUMS, Story
+from paripassu.syntax.nodes import Phrase
+
+_QUANTITIES = {
+    "conversion_rate": "conversion rate",
+    "conversion_price": "conversion price",
+    "liquidation_amount": "liquidation amount",
+    "stated_value": "stated value",
+}
+
+
+def _stock(line: Phrase, story: Story) -> str:
+    return story.stock(line.words("NAME")[0])
+
+
+def _holder(line: Phrase, story: Story) -> str:
+    return story.holder(line.words("STRING")[0])
+
+
+def holds(line: Phrase, story: Story) -> Expectation:
+    """`expect "Halco Investments" holds 39,000,000 Common`."""
+    shares = story.number(line, SHARES, zero_allowed=True)
+    return ExpectHolds(_holder(line, story), shares, _stock(line, story), span=line.span)
+
+
+def count(line: Phrase, story: Story) -> Expectation:
+    """`expect Preferred undesignated 969,650`."""
+    shares = story.number(line, SHARES, zero_allowed=True)
+    return ExpectCount(_stock(line, story), line.phrases("count")[0].text(), shares, span=line.span)
+
+
+def holder_paid(line: Phrase, story: Story) -> Expectation:
+    """`expect "Ten Shares" paid $0.08`, perhaps `on K`."""
+    on = line.phrase("on_class")
+    amount = story.money(line, "The payment", zero_allowed=True)
+    of = _stock(on, story) if on is not None else ""
+    return ExpectPaid(amount, _holder(line, story), of, span=line.span)
+
+
+def class_paid(line: Phrase, story: Story) -> Expectation:
+    """`expect K paid $2,800,000 in all`."""
+    return ExpectPaid(story.money(line, "The payment", zero_allowed=True), of=_stock(line, story), span=line.span)
+
+
+def ruling(line: Phrase, story: Story) -> Expectation:
+    """`expect void under §1`, `expect breach of §9`, `expect undetermined, missing "adverse"`."""
+    missing = line.phrase("missing")
+    cited = tuple(part.word() for part in line.phrases("section_cited"))
+    # The law behind the terms is cited in quotes and stands in no file, so nothing can be looked up.
+    sections = tuple(story.section(word) if word.kind == "SECTION" else word.text for word in cited if word is not None)
+    said = line.rule.removeprefix("expect_")
+    return ExpectRuling(said, sections, missing.text("STRING") if missing is not None else "", span=line.span)
+
+
+def duty(line: Phrase, story: Story) -> Expectation:
+    """`expect duty §5(d) to "Halco Investments" due 2002-07-09`, `expect no duty §9`."""
+    standing = line.phrase("due", "met", "breached")
+    to = line.phrase("owed_to")
+    return ExpectDuty(
+        story.section(line.words("SECTION")[0]),
+        standing.rule if standing is not None else "none",
+        story.date_in(standing),
+        _holder(to, story) if to is not None else "",
+        span=line.span,
+    )
+
+
+def quantity(line: Phrase, story: Story) -> Expectation:
+    """`expect conversion rate of K 4,347 19/23`, `expect stated value of 0.5 K $500`."""
+    name = _QUANTITIES[line.phrases(*_QUANTITIES)[0].rule]
+    is_ratio = name == "conversion rate"
+    numbers, sums = line.all(*NUMBERS), line.all(*SUMS)
+    value_at = line.parts[-1]
+    if is_ratio == bool(sums):
+        wanted = "a number of shares for each share" if is_ratio else "money for each share"
+        message = f"The {name} is {wanted}, not `{value_at.span.text}`."
+        story.report(UNITS_DO_NOT_FIT, message, value_at.span)
+        return ExpectQuantity(name, _stock(line, story), Fraction(0), span=line.span)
+    of_some = len(numbers) > (1 if is_ratio else 0)
+    shares = story.number(line, SHARES) if of_some else Fraction(1)
+    value = story.number(line, "The rate", len(numbers) - 1) if is_ratio else story.money(line, "The amount", True)
+    # The terms say it of one share; of more or less than one it is in proportion.
+    return ExpectQuantity(name, _stock(line, story), value / (shares or Fraction(1)), span=line.span)
+
+
+def votes(line: Phrase, story: Story) -> Expectation:
+    """`expect "Ten Shares" votes 43,478`, of all stock together, or `with K` for one class."""
+    of = line.phrase("with_class")
+    value = story.number(line, "The number of votes", zero_allowed=True)
+    stock = _stock(of, story) if of is not None else ""
+    return ExpectQuantity("votes", stock, value, _holder(line, story), span=line.span)
+
+
+def short(line: Phrase, story: Story) -> Expectation:
+    """`expect short by 869,566 Common`."""
+    return ExpectShort(story.number(line, SHARES), _stock(line, story), span=line.span)
+
+
+def mailing(line: Phrase, story: Story) -> Expectation:
+    """`expect last mailing date 2002-06-03 under §9`."""
+    section = story.section(line.words("SECTION")[0])
+    return ExpectMailing(section, story.date(line.words("DATE")[0]), span=line.span)
+
+
+def entitlement(line: Phrase, story: Story) -> Expectation:
+    """`expect one K converts into 2,173 21/23 "NewCo" + $434 18/23`."""
+    each = property_of(line.phrases("property")[0], story)
+    return ExpectEntitlement(_stock(line, story), each.cash, each.securities, span=line.span)
+
+
+def reorganization(line: Phrase, story: Story) -> Expectation:
+    """`expect reorganization of K`, `expect no reorganization of K`."""
+    return ExpectReorganization(_stock(line, story), line.rule == "expect_reorganization", span=line.span)
+
+
+def displaced(line: Phrase, story: Story) -> Expectation:
+    """`expect §7(c) displaces §7(a)`."""
+    by, section = (story.section(word) for word in line.words("SECTION"))
+    return ExpectDisplaced(section, by, span=line.span)
+
+
+KINDS = {
+    "expect_holds": holds,
+    "expect_count": count,
+    "expect_holder_paid": holder_paid,
+    "expect_class_paid": class_paid,
+    "expect_allowed": ruling,
+    "expect_void": ruling,
+    "expect_breach": ruling,
+    "expect_undetermined": ruling,
+    "expect_duty": duty,
+    "expect_no_duty": duty,
+    "expect_quantity": quantity,
+    "expect_votes": votes,
+    "expect_short": short,
+    "expect_mailing": mailing,
+    "expect_entitlement": entitlement,
+    "expect_reorganization": reorganization,
+    "expect_no_reorganization": reorganization,
+    "expect_displaced": displaced,
+}

@@ -1,0 +1,192 @@
+"""What is put on record: dividends, record dates, notices, certificates, prices, elections, judgments, adverse acts."""
+
+from __future__ import annotations
+
+from paripassu.model.events import (
+    AdverseAction,
+    Appraise,
+    Assert,
+    CertificateProof,
+    ClosePrice,
+    DeclareDividend,
+    Default,
+    DeliverCertificates,
+    Elect,
+    LoseCertificate,
+    MailNotice,
+    PassTime,
+    PayDividend,
+    ReplaceCertificate,
+    SetRecordDate,
+)
+from paripassu.resolve.happenings.acts import matter_in
+from paripassu.resolve.story import Story, Told
+from paripassu.syntax.nodes import Phrase
+
+_PROOFS = {"evidence": "evidence", "indemnity": "indemnity", "mutilated_certificate": "surrender"}
+_ELECTIONS = {"fractional_shares": "fractional shares", "cash_for_fractions": "cash for fractions"}
+_FACTS = {
+    "adverse": "adverse",
+    "avoidance": "avoidance",
+    "substantially_all": "substantially all",
+    "good_faith": "good faith",
+}
+
+
+def _stock(line: Phrase, story: Story) -> str:
+    return story.stock(line.words("NAME")[0])
+
+
+def declare_dividend(told: Told, story: Story) -> DeclareDividend:
+    """`declare dividend of $0.01 on Common, record date 2002-03-15, payable 2002-04-01`."""
+    head = told.head
+    return DeclareDividend(
+        told.day,
+        _stock(head, story),
+        story.money(head, "The dividend"),
+        story.date_in(head.phrase("record_date")),
+        story.date_in(head.phrase("payable")),
+        span=told.span,
+    )
+
+
+def pay_dividend(told: Told, story: Story) -> PayDividend:
+    """`pay dividend on Common`."""
+    return PayDividend(told.day, _stock(told.head, story), span=told.span)
+
+
+def set_record_date(told: Told, story: Story) -> SetRecordDate:
+    """`set record date 2002-01-31 to vote`, `set record date 2002-03-15 for dividend on Common`."""
+    head = told.head
+    on = head.phrase("on_class")
+    record_date = story.date(head.words("DATE")[1])
+    of = _stock(on, story) if on is not None else ""
+    return SetRecordDate(told.day, record_date, matter_in(head), of, span=told.span)
+
+
+def mail_notice(told: Told, story: Story) -> MailNotice:
+    """`mail notice of merger on 2002-06-17 to holders of K`."""
+    head = told.head
+    to = head.phrases("all_holders", "some_holders")[0]
+    omitting = head.phrase("omitting")
+    return MailNotice(
+        told.day,
+        matter_in(head),
+        story.date(head.phrases("on_day")[0].words("DATE")[0]),
+        _stock(to, story),
+        tuple(story.holder(word) for word in to.words("STRING")),
+        tuple(word.text for word in omitting.words("STRING")) if omitting is not None else (),
+        span=told.span,
+    )
+
+
+def _certificate(told: Told, story: Story) -> tuple[str, str]:
+    """Of which class a certificate is, and whose."""
+    certificate = told.head.phrases("certificate")[0]
+    return _stock(certificate, story), story.holder(certificate.words("STRING")[0])
+
+
+def lose_certificate(told: Told, story: Story) -> LoseCertificate:
+    """`lose certificate of K of "Halco Investments", stolen`."""
+    of, holder = _certificate(told, story)
+    return LoseCertificate(told.day, of, holder, told.head.phrases("loss")[0].text(), span=told.span)
+
+
+def present_proof(told: Told, story: Story) -> CertificateProof:
+    """`present evidence, indemnity for certificate of K of "Halco Investments"`."""
+    of, holder = _certificate(told, story)
+    what = tuple(_PROOFS[proof.rule] for proof in told.head.phrases(*_PROOFS))
+    return CertificateProof(told.day, of, holder, what, span=told.span)
+
+
+def replace_certificate(told: Told, story: Story) -> ReplaceCertificate:
+    """`replace certificate of K of "Halco Investments"`."""
+    of, holder = _certificate(told, story)
+    return ReplaceCertificate(told.day, of, holder, span=told.span)
+
+
+def deliver_certificates(told: Told, story: Story) -> DeliverCertificates:
+    """`deliver certificates of Common to "Halco Investments"`."""
+    to = story.holder(told.head.words("STRING")[0])
+    return DeliverCertificates(told.day, _stock(told.head, story), to, span=told.span)
+
+
+def close_price(told: Told, story: Story) -> ClosePrice:
+    """`close price of Common $0.31`."""
+    price = story.money(told.head, "The close price", zero_allowed=True)
+    return ClosePrice(told.day, _stock(told.head, story), price, span=told.span)
+
+
+def elect(told: Told, story: Story) -> Elect:
+    """`elect fractional shares for K by company`."""
+    head = told.head
+    holder = head.word("STRING")
+    who = story.holder(holder) if holder is not None else "company"
+    what = _ELECTIONS[head.phrases(*_ELECTIONS)[0].rule]
+    return Elect(told.day, who, what, _stock(head, story), span=told.span)
+
+
+def default(told: Told, story: Story) -> Default:
+    """`default "missed dividend"`, `cure "missed dividend"`."""
+    del story
+    return Default(told.day, told.head.text("STRING"), begins=told.head.rule == "default", span=told.span)
+
+
+def assert_fact(told: Told, story: Story) -> Assert:
+    """`assert adverse to K: "sale of the plant", by "Board of directors"`."""
+    head = told.head
+    about, by = head.words("STRING")
+    fact = head.phrases(*_FACTS)[0]
+    of = _stock(fact, story) if fact.words("NAME") else ""
+    holds = head.phrase("denial") is None
+    return Assert(told.day, _FACTS[fact.rule], about.text, by.text, holds, of, span=told.span)
+
+
+def adverse_action(told: Told, story: Story) -> AdverseAction:
+    """`adverse action "sale of the plant" by subsidiary "Acme", 60% owned`, and `adverse omission` likewise."""
+    head = told.head
+    affecting, subsidiary = head.phrase("affecting"), head.phrase("by_subsidiary")
+    owned = None if subsidiary is None else story.part_of_whole(subsidiary, "The part owned", zero_allowed=True)
+    return AdverseAction(
+        told.day,
+        head.text("STRING"),
+        of=_stock(affecting, story) if affecting is not None else "",
+        by=subsidiary.text("STRING") if subsidiary is not None else "",
+        owned=owned,
+        is_omission=head.rule == "adverse_omission",
+        span=told.span,
+    )
+
+
+def appraise(told: Told, story: Story) -> Appraise:
+    """`appraise "NewCo" at $3.00 by "Board of directors"`."""
+    what, by = told.head.words("STRING")
+    value = story.money(told.head, "The value", zero_allowed=True)
+    return Appraise(told.day, what.text, value, by.text, span=told.span)
+
+
+def as_of(told: Told, story: Story) -> PassTime:
+    """`as of 2002-07-10`."""
+    del story
+    return PassTime(told.day, span=told.span)
+
+
+KINDS = {
+    "declare_dividend": declare_dividend,
+    "pay_dividend": pay_dividend,
+    "set_record_date": set_record_date,
+    "mail_notice": mail_notice,
+    "lose_certificate": lose_certificate,
+    "present_proof": present_proof,
+    "replace_certificate": replace_certificate,
+    "deliver_certificates": deliver_certificates,
+    "close_price": close_price,
+    "elect": elect,
+    "default": default,
+    "cure": default,
+    "assert": assert_fact,
+    "adverse_action": adverse_action,
+    "adverse_omission": adverse_action,
+    "appraise": appraise,
+    "as_of": as_of,
+}

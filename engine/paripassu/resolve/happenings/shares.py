@@ -1,0 +1,151 @@
+"""Issues, transfers, purchases, conversions and splits of shares, and rights to shares."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from paripassu.model.events import (
+    Convert,
+    GrantOptions,
+    Issue,
+    Repurchase,
+    Reserve,
+    Split,
+    TenderOffer,
+    Transfer,
+    VotingTransfer,
+)
+from paripassu.resolve.story import Story, Told
+from paripassu.syntax.nodes import Phrase
+
+SHARES = "The number of shares"
+PRICE = "The price"
+ONE = Fraction(1)
+
+
+def issue(told: Told, story: Story) -> Issue:
+    """`issue 8,970 K to "Halco Investments" for $8,969,899`."""
+    head = told.head
+    shares, of = story.number(head, SHARES), story.stock(head.words("NAME")[0])
+    price = story.money_in(head.phrase("price"), PRICE)
+    return Issue(told.day, of, shares, story.arrival(head.words("STRING")[0]), price, span=told.span)
+
+
+def transfer(told: Told, story: Story) -> Transfer:
+    """`transfer 100 Common from "A" to "B", related "deal"`."""
+    head = told.head
+    giver, taker = head.words("STRING")
+    return Transfer(
+        told.day,
+        story.stock(head.words("NAME")[0]),
+        story.number(head, SHARES),
+        story.holder(giver),
+        story.arrival(taker),
+        _related(head),
+        span=told.span,
+    )
+
+
+def voting_transfer(told: Told, story: Story) -> VotingTransfer:
+    """`transfer of 30% of voting securities, related "deal"`."""
+    share = story.part_of_whole(told.head, "The part of the voting securities")
+    return VotingTransfer(told.day, share, _related(told.head), span=told.span)
+
+
+def _related(head: Phrase) -> str:
+    related = head.phrase("related")
+    return related.text("STRING") if related is not None else ""
+
+
+def repurchase(told: Told, story: Story) -> Repurchase:
+    """`repurchase 4,000 K from "A" for $3,000,000`, and `redeem` likewise."""
+    head = told.head
+    return Repurchase(
+        told.day,
+        story.stock(head.words("NAME")[0]),
+        story.number(head, SHARES),
+        story.holder(head.words("STRING")[0]),
+        story.money_in(head.phrase("price"), PRICE),
+        is_redemption=head.rule == "redeem",
+        span=told.span,
+    )
+
+
+def convert(told: Told, story: Story) -> Convert:
+    """`convert 10 K of "A"`, or `convert all K of "A"`."""
+    head = told.head
+    shares = None if head.rule == "convert_all" else story.number(head, SHARES)
+    holder = story.holder(head.words("STRING")[0])
+    return Convert(told.day, story.stock(head.words("NAME")[0]), holder, shares, span=told.span)
+
+
+def split(told: Told, story: Story) -> Split:
+    """`split of Common 2 for 1`, `reverse split of Common 1 for 10`."""
+    head = told.head
+    new, old = (story.number(head, SHARES, at) for at in (0, 1))
+    return Split(told.day, story.stock(head.words("NAME")[0]), new, old, span=told.span)
+
+
+def stock_dividend(told: Told, story: Story) -> Split:
+    """`stock dividend of 5% on Common`: so many new shares for each old one."""
+    head = told.head
+    rate = story.amount(head.words("PERCENT")[0], "The stock dividend") or ONE
+    of = story.stock(head.words("NAME")[0])
+    return Split(told.day, of, rate, ONE, is_stock_dividend=True, span=told.span)
+
+
+def grant(told: Told, story: Story) -> GrantOptions:
+    """`grant options on 100,000 Common to "Employees" at $0.50 a share`."""
+    head = told.head
+    return GrantOptions(
+        told.day,
+        story.stock(head.words("NAME")[0]),
+        story.number(head, SHARES),
+        head.text("STRING"),
+        story.money(head, "The strike price", zero_allowed=True),
+        head.phrases("granted")[0].text(),
+        span=told.span,
+    )
+
+
+def reserve(told: Told, story: Story) -> Reserve:
+    """`reserve 5,000,000 Common for "employee plan"`."""
+    head = told.head
+    purpose = head.phrase("reserved_for")
+    return Reserve(
+        told.day,
+        story.stock(head.words("NAME")[0]),
+        story.number(head, SHARES),
+        purpose.text("STRING") if purpose is not None else "",
+        span=told.span,
+    )
+
+
+def tender_offer(told: Told, story: Story) -> TenderOffer:
+    """`tender offer for 1,000,000 Common at $0.40 a share by "Buyer"`."""
+    head = told.head
+    return TenderOffer(
+        told.day,
+        story.stock(head.words("NAME")[0]),
+        story.number(head, SHARES),
+        story.money(head, PRICE),
+        head.text("STRING"),
+        span=told.span,
+    )
+
+
+KINDS = {
+    "issue": issue,
+    "transfer": transfer,
+    "voting_transfer": voting_transfer,
+    "repurchase": repurchase,
+    "redeem": repurchase,
+    "convert": convert,
+    "convert_all": convert,
+    "split": split,
+    "reverse_split": split,
+    "stock_dividend": stock_dividend,
+    "grant": grant,
+    "reserve": reserve,
+    "tender_offer": tender_offer,
+}

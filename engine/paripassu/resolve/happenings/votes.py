@@ -1,0 +1,87 @@
+"""Meetings, written consents and elections: what was put to the vote, and how it was voted."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from paripassu.diagnostics.codes import SAID_TWICE, NOTHING_TO_VOTE_ON
+from paripassu.model.acts import Act
+from paripassu.model.events import ElectDirectors, Meeting, Resolution, Tally, WrittenConsent
+from paripassu.resolve.happenings.acts import act_of
+from paripassu.resolve.story import NUMBERS, Story, Told
+from paripassu.source import Span
+from paripassu.syntax.nodes import Phrase
+
+VOTES = "The number of votes"
+
+
+def meeting(told: Told, story: Story) -> Meeting:
+    """`meeting of shareholders, record date 2002-05-24`, with its `approve` and `for` lines."""
+    of, record_date = _voters(told.head, story), story.date_in(told.head.phrase("record_date"))
+    return Meeting(told.day, _resolutions(told, story), record_date, of, span=told.span)
+
+
+def written_consent(told: Told, story: Story) -> WrittenConsent:
+    """`written consent of K`, with its `approve` and `for` lines."""
+    of, record_date = _voters(told.head, story), story.date_in(told.head.phrase("record_date"))
+    return WrittenConsent(told.day, of, _resolutions(told, story), record_date, span=told.span)
+
+
+def elect_directors(told: Told, story: Story) -> ElectDirectors:
+    """`elect directors "Jane Roe", "John Doe" by Common`."""
+    names = tuple(word.text for word in told.head.words("STRING"))
+    return ElectDirectors(told.day, _voters(told.head, story), names, span=told.span)
+
+
+def _voters(head: Phrase, story: Story) -> str:
+    """Who votes: the class named, or "" for all stockholders together."""
+    name = head.word("NAME")
+    return story.stock(name) if name is not None else ""
+
+
+def _resolutions(told: Told, story: Story) -> tuple[Resolution, ...]:
+    """Acts with their tallies: a row of `for` lines counts the `approve` lines above it that are not counted yet."""
+    closed: list[Resolution] = []
+    open_acts: list[tuple[Act, Span]] = []
+    tallies: list[Tally] = []
+    for item in told.block.items:
+        line = item.phrase
+        if line.rule == "approve":
+            if tallies:
+                closed.extend(Resolution(act, tuple(tallies), span=span) for act, span in open_acts)
+                open_acts, tallies = [], []
+            open_acts.append((act_of(line.phrases()[0], story), item.span))
+            continue
+        tally = _tally(line, item.span, story)
+        if not open_acts:
+            message = "Votes are counted here, and no `approve` line above says on what."
+            story.report(NOTHING_TO_VOTE_ON, message, item.span, "Put `approve ...` above the votes.")
+        if any(tally.of == earlier.of for earlier in tallies):
+            whose = f"the votes of {tally.of}" if tally.of else "the votes of all together"
+            story.report(SAID_TWICE, f"This counts {whose} a second time.", item.span)
+        tallies.append(tally)
+    closed.extend(Resolution(act, tuple(tallies), span=span) for act, span in open_acts)
+    return tuple(closed)
+
+
+def _tally(line: Phrase, span: Span, story: Story) -> Tally:
+    """`for 61,000,000 votes, against 900,000`; `K for 7,000.5 shares`; `for "A", "B", against "C"`."""
+    name, against = line.word("NAME"), line.phrase("against")
+    counted = Tally(of=story.stock(name) if name is not None else "", span=span)
+    unit = line.phrase("unit")
+    counted = evolve(counted, counts_shares=unit is not None and unit.text().startswith("share"))
+    if line.all(*NUMBERS):
+        counted = evolve(counted, in_favor=story.number(line, VOTES, zero_allowed=True))
+    counted = evolve(counted, holders_in_favor=_holders(line, story))
+    if against is None:
+        return counted
+    if against.all(*NUMBERS):
+        return evolve(counted, against=story.number(against, VOTES, zero_allowed=True))
+    return evolve(counted, holders_against=_holders(against, story))
+
+
+def _holders(line: Phrase, story: Story) -> tuple[str, ...]:
+    return tuple(story.holder(word) for word in line.words("STRING"))
+
+
+KINDS = {"meeting": meeting, "written_consent": written_consent, "elect_directors": elect_directors}

@@ -1,0 +1,31 @@
+"""Which function resolves which kind of clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from paripassu.model.clauses import Clause
+from paripassu.resolve.clause import ClauseScope
+from paripassu.resolve.clauses.conversion import resolve_conversion
+from paripassu.resolve.clauses.designation import resolve_designation
+from paripassu.resolve.clauses.dividends import resolve_dividends
+from paripassu.resolve.clauses.liquidation import resolve_liquidation
+from paripassu.resolve.clauses.lost_certificate import resolve_lost_certificate
+from paripassu.resolve.clauses.merger import resolve_merger
+from paripassu.resolve.clauses.notice import resolve_notice
+from paripassu.resolve.clauses.protection import resolve_protection
+from paripassu.resolve.clauses.reacquired import resolve_reacquired
+from paripassu.resolve.clauses.voting import resolve_voting
+
+RESOLVERS: dict[str, Callable[[ClauseScope], Clause]] = {
+    "designation": resolve_designation,
+    "dividends": resolve_dividends,
+    "liquidation": resolve_liquidation,
+    "voting": resolve_voting,
+    "conversion": resolve_conversion,
+    "lost_certificate": resolve_lost_certificate,
+    "reacquired": resolve_reacquired,
+    "protection": resolve_protection,
+    "merger": resolve_merger,
+    "notice": resolve_notice,
+}

@@ -1,0 +1,139 @@
+"""Files to trees: a company file with all that it includes, and the files that its series are like.
+
+A series file alone means little, since it names stock that is declared elsewhere; so a file without a company is read
+as part of the `company.terms` beside it, where that includes it.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TextIO
+
+from attrs import define, field, frozen
+
+from paripassu.diagnostics.codes import INCLUDE_CYCLE, MISSING_INCLUDE, Code
+from paripassu.diagnostics.findings import Diagnostic, Label, Outcome
+from paripassu.diagnostics.reading import nearest_file, read_source
+from paripassu.diagnostics.words import quote
+from paripassu.source import Span
+from paripassu.syntax.nodes import BlockNode, TermsFile, Word
+from paripassu.syntax.parse import parse_terms
+
+COMPANY_FILE = "company.terms"
+
+
+@frozen
+class Loaded:
+    """The blocks of a company in order, included files in their place, and the files that a series is `like`.
+
+    `path` is the file that was read first; `likes` are keyed by the place of the word that names them.
+    """
+
+    path: str
+    blocks: tuple[BlockNode, ...]
+    likes: dict[tuple[str, int], TermsFile] = field(factory=dict, eq=False, repr=False)
+    files: tuple[TermsFile, ...] = ()
+
+
+def load_terms(path: str, stdin: TextIO | None = None) -> Outcome[Loaded]:
+    """Read a terms file (or standard input for `-`) with all that belongs to it; findings are those of all files."""
+    loader = _Loader()
+    first = loader.read(path, stdin)
+    if first is None:
+        return Outcome(None, tuple(loader.findings))
+    whole = None if path == "-" or _has_company(first) else _company_beside(path)
+    if whole is not None:
+        return whole
+    loader.take(path, first, ())
+    return Outcome(Loaded(path, tuple(loader.blocks), loader.likes, tuple(loader.files)), tuple(loader.findings))
+
+
+def _has_company(file: TermsFile) -> bool:
+    return any(block.rule == "company" for block in file.blocks)
+
+
+def _company_beside(path: str) -> Outcome[Loaded] | None:
+    """The company of the folder, if it includes this very file; other files of the folder are none of our business."""
+    beside = os.path.join(os.path.dirname(path), COMPANY_FILE)
+    if not os.path.exists(beside) or os.path.basename(path) == COMPANY_FILE:
+        return None
+    outcome = load_terms(beside)
+    if outcome.value is None:
+        return None
+    wanted = os.path.abspath(path)
+    return outcome if any(os.path.abspath(file.source.name) == wanted for file in outcome.value.files) else None
+
+
+@define
+class _Loader:
+    """What has been read so far."""
+
+    blocks: list[BlockNode] = field(factory=list)
+    likes: dict[tuple[str, int], TermsFile] = field(factory=dict)
+    files: list[TermsFile] = field(factory=list)
+    findings: list[Diagnostic] = field(factory=list)
+    known: dict[str, TermsFile] = field(factory=dict)
+
+    def read(self, path: str, stdin: TextIO | None = None) -> TermsFile | None:
+        """Parse a file once, however often it is named."""
+        key = path if path == "-" else os.path.abspath(path)
+        if key in self.known:
+            return self.known[key]
+        source = read_source(path, stdin)
+        self.findings.extend(source.diagnostics)
+        if source.value is None:
+            return None
+        parsed = parse_terms(source.value)
+        self.findings.extend(parsed.diagnostics)
+        if parsed.value is not None:
+            self.known[key] = parsed.value
+        return parsed.value
+
+    def take(self, path: str, file: TermsFile, above: tuple[str, ...]) -> None:
+        """Take the blocks of a file, and in their place those of the files it includes."""
+        self.files.append(file)
+        trail = (*above, os.path.abspath(path))
+        for block in file.blocks:
+            if block.rule == "include":
+                self._include(path, block, trail)
+                continue
+            self.blocks.append(block)
+            if block.rule == "series":
+                self._like(path, block, trail)
+
+    def _include(self, path: str, block: BlockNode, trail: tuple[str, ...]) -> None:
+        word = block.head.words()[0]
+        found = self._find(path, word, trail)
+        if found is None:
+            return
+        if any(found[1] is file for file in self.files):
+            # Twice included is once meant; a second time would only declare everything twice.
+            return
+        self.take(found[0], found[1], trail)
+
+    def _like(self, path: str, block: BlockNode, trail: tuple[str, ...]) -> None:
+        like = block.head.phrase("like")
+        if like is None:
+            return
+        word = like.words()[0]
+        found = self._find(path, word, trail)
+        if found is not None:
+            self.likes[word.span.source.name, word.span.start] = found[1]
+
+    def _find(self, path: str, word: Word, trail: tuple[str, ...]) -> tuple[str, TermsFile] | None:
+        """The file that a word names, relative to the file it stands in."""
+        target = os.path.join("" if path == "-" else os.path.dirname(path), word.text)
+        if os.path.abspath(target) in trail:
+            shown = [os.path.basename(name) for name in (*trail[trail.index(os.path.abspath(target)) :], target)]
+            message = f"{quote(word.text)} includes itself: {' → '.join(shown)}."
+            self._report(INCLUDE_CYCLE, message, word.span, "Take one of these lines out.")
+            return None
+        if not os.path.exists(target):
+            hint = nearest_file(target) or "Name it relative to the file that includes it."
+            self._report(MISSING_INCLUDE, f"There is no file {quote(word.text)} to include.", word.span, hint)
+            return None
+        file = self.read(target)
+        return None if file is None else (target, file)
+
+    def _report(self, code: Code, message: str, span: Span, hint: str) -> None:
+        self.findings.append(Diagnostic(code, message, Label(span), hint=hint))

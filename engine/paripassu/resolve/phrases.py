@@ -1,0 +1,110 @@
+"""Phrases that several clauses use: groups of stock, kinds of acts, shares of a vote, spans of time."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from paripassu.model.matters import Group, Matter
+from paripassu.model.quantities import Duration, Threshold
+from paripassu.resolve.clause import ClauseScope
+from paripassu.syntax.nodes import Phrase
+
+_DATED_GROUPS = {
+    "stock_outstanding": "stock outstanding on",
+    "preferred_outstanding": "preferred outstanding on",
+}
+_GROUPS = {"other_preferred": "other preferred", "senior_series": "senior", "junior_stock": "junior"}
+
+_MATTERS = {
+    "merger_matter": ("merger",),
+    "ending": ("liquidation",),
+    "reclassification": ("reclassification",),
+    "recapitalization": ("recapitalization",),
+    "sale_of_all": ("sale of substantially all assets",),
+    "sale_of_less": ("sale of less than substantially all assets",),
+    "purchase_or_redemption": ("purchase of stock", "redemption of stock"),
+    "purchase": ("purchase of stock",),
+    "redemption_of_stock": ("redemption of stock",),
+    "for_dividend": ("record date for dividend",),
+    "for_distribution": ("record date for distribution",),
+    "for_subscription": ("record date for subscription",),
+    "for_other_right": ("record date for other right",),
+}
+
+_UNITS = {
+    "days": "days",
+    "in_business_days": "business days",
+    "in_trading_days": "trading days",
+    "months": "months",
+    "years": "years",
+}
+
+# The rules that a group of stock may be written by.
+GROUP_RULES = ("stock", *_DATED_GROUPS, *_GROUPS)
+
+
+def resolve_group(clause: ClauseScope, phrase: Phrase) -> Group | None:
+    """Stock picked out by a description."""
+    if phrase.rule == "stock":
+        return Group("class", clause.name(phrase))
+    if phrase.rule in _GROUPS:
+        return Group(_GROUPS[phrase.rule])
+    day = clause.day(phrase.words()[0])
+    return None if day is None else Group(_DATED_GROUPS[phrase.rule], on=day)
+
+
+def resolve_groups(clause: ClauseScope, phrase: Phrase) -> tuple[Group, ...]:
+    """All groups that a phrase lists directly."""
+    groups = (resolve_group(clause, part) for part in phrase.phrases(*GROUP_RULES))
+    return tuple(group for group in groups if group is not None)
+
+
+def resolve_matters(clause: ClauseScope, phrase: Phrase) -> tuple[Matter, ...]:
+    """All kinds of acts that a phrase lists directly, each once."""
+    found: dict[Matter, None] = {}
+    for part in phrase.phrases():
+        found.update(dict.fromkeys(resolve_matter(clause, part)))
+    return tuple(found)
+
+
+def resolve_matter(clause: ClauseScope, phrase: Phrase) -> tuple[Matter, ...]:
+    """The kinds of acts that one phrase means; () for words that only qualify the others."""
+    if phrase.rule in _MATTERS:
+        return tuple(Matter(kind) for kind in _MATTERS[phrase.rule])
+    if phrase.rule == "capital_reorganization":
+        stock = phrase.phrase("stock")
+        return (Matter("capital reorganization", of="" if stock is None else clause.name(stock)),)
+    if phrase.rule == "voting_transfer":
+        above = clause.scope.amount(phrase.words()[0], "A part of the votes", zero_allowed=True)
+        return () if above is None else (Matter("transfer of voting securities", above=above),)
+    return ()
+
+
+def resolve_threshold(clause: ClauseScope, phrase: Phrase) -> Threshold | None:
+    """How much of the outstanding shares a phrase asks for: `majority`, `two thirds`, `at least 60%`."""
+    rule = phrase.rule
+    if rule == "majority":
+        return Threshold(Fraction(1, 2), exceeded=True)
+    if rule == "two_thirds":
+        return Threshold(Fraction(2, 3), exceeded=False, words="two thirds")
+    if rule == "all_holders":
+        return Threshold(Fraction(1), exceeded=False, words="all")
+    word = phrase.words()[0]
+    share = clause.scope.amount(word, "A part of the vote")
+    if share is None:
+        return None
+    exceeded = rule == "more_than"
+    return Threshold(share, exceeded, words=f"{'more than' if exceeded else 'at least'} {word.text}")
+
+
+def resolve_holders_share(clause: ClauseScope, phrase: Phrase) -> tuple[tuple[str, ...], Threshold] | None:
+    """Whose vote is asked for, and how much of it: `majority of K and L`."""
+    threshold = resolve_threshold(clause, phrase.phrases()[0])
+    of = clause.names(phrase)
+    return None if threshold is None else (of, threshold)
+
+
+def resolve_duration(clause: ClauseScope, phrase: Phrase) -> Duration | None:
+    """A span of time, in whole days, months or years."""
+    count = clause.scope.count(phrase.words()[0], "A period")
+    return None if count is None else Duration(count, _UNITS[phrase.phrases()[0].rule])

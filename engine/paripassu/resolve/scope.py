@@ -1,0 +1,87 @@
+"""What the resolver knows while it works on one company: declared names, choices between readings, findings."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from attrs import define, field
+
+from paripassu.dates import FIRST_YEAR, LAST_YEAR, parse_date
+from paripassu.diagnostics.codes import (
+    MALFORMED_NUMBER,
+    NEGATIVE_AMOUNT,
+    UNKNOWN_CLASS,
+    WRONG_DATE,
+    ZERO_AMOUNT,
+    Code,
+)
+from paripassu.diagnostics.findings import Diagnostic, Label
+from paripassu.diagnostics.suggest import did_you_mean
+from paripassu.diagnostics.words import list_words, quote
+from paripassu.model.citations import Assumption, Cite
+from paripassu.money import parse_amount
+from paripassu.source import Span
+from paripassu.syntax.nodes import Word
+
+
+@define
+class Scope:
+    """Names, findings and assumptions of one company; `names` maps each class and series to where it is declared."""
+
+    names: dict[str, Span] = field(factory=dict)
+    findings: list[Diagnostic] = field(factory=list)
+    assumptions: list[Assumption] = field(factory=list)
+
+    def report(self, code: Code, message: str, span: Span, hint: str = "", also: tuple[Label, ...] = ()) -> None:
+        """Put a finding on record and go on."""
+        self.findings.append(Diagnostic(code, message, Label(span), also, hint))
+
+    def assume(self, topic: str, text: str, because: str, cite: Cite) -> None:
+        """Put on record what the machine supplies where the terms are silent; once for each topic and place."""
+        found = Assumption(topic, text, because, cite)
+        if found not in self.assumptions:
+            self.assumptions.append(found)
+
+    def stock(self, word: Word) -> str:
+        """The name of a class or series, which must be declared somewhere in the company."""
+        if word.text not in self.names:
+            hint = did_you_mean(word.text, self.names) or self._known()
+            self.report(UNKNOWN_CLASS, f"There is no class or series named {quote(word.text)}.", word.span, hint)
+        return word.text
+
+    def _known(self) -> str:
+        if not self.names:
+            return "No class or series is declared; a company file declares them."
+        return f"Declared are {list_words([quote(name) for name in list(self.names)[:8]], 'and')}."
+
+    def day(self, word: Word) -> date | None:
+        """The day that a date names."""
+        found = parse_date(word.text)
+        if found is None:
+            hint = f"Dates are written year-month-day, in the years {FIRST_YEAR} to {LAST_YEAR}."
+            self.report(WRONG_DATE, f"There is no day {quote(word.text)}.", word.span, hint)
+        return found
+
+    def amount(self, word: Word, what: str, zero_allowed: bool = False) -> Fraction | None:
+        """The exact value of a number, a sum of money or a percentage; never negative, and zero only where it can be."""
+        text = word.text
+        value = parse_amount(text.replace("-", "", 1) if "-" in text else text)
+        if value is None:
+            hint = "Commas may only part thousands: `14,000`, `$1,000.50`, `8.5%`."
+            self.report(MALFORMED_NUMBER, f"{quote(text)} is not written as numbers are.", word.span, hint)
+        elif "-" in text and value:
+            self.report(NEGATIVE_AMOUNT, f"{what} cannot be below zero: {quote(text)}.", word.span)
+        elif not value and not zero_allowed:
+            self.report(ZERO_AMOUNT, f"{what} cannot be zero: {quote(text)}.", word.span)
+        else:
+            return value
+        return None
+
+    def count(self, word: Word, what: str) -> int | None:
+        """A whole number above zero."""
+        value = self.amount(word, what)
+        if value is not None and value.denominator != 1:
+            self.report(MALFORMED_NUMBER, f"{what} must be a whole number, not {quote(word.text)}.", word.span)
+            return None
+        return None if value is None else value.numerator

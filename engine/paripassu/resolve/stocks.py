@@ -1,0 +1,138 @@
+"""Classes and series: their heads, their clauses by kind, and their lines as written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+from paripassu.model.citations import Cite, Item, NotEncoded
+from paripassu.model.clauses import Clause, Designation
+from paripassu.model.terms import Line, Stock
+from paripassu.resolve.clause import ClauseScope
+from paripassu.resolve.kinds import RESOLVERS
+from paripassu.resolve.outline import ClauseOutline, StockOutline, Written
+from paripassu.resolve.readings import Settled
+from paripassu.resolve.scope import Scope
+from paripassu.syntax.nodes import BlockNode
+
+CHARTER = "charter"
+
+
+def resolve_stock(scope: Scope, outline: StockOutline, settled: Settled) -> Stock:
+    """A class or series as meant."""
+    sections = dict.fromkeys(outline.sections())
+    by_kind: dict[str, list[ClauseOutline]] = {}
+    for each in outline.clauses:
+        by_kind.setdefault(each.kind, []).append(each)
+    name = outline.name.text
+    scopes = {kind: ClauseScope(scope, name, found, settled, sections) for kind, found in by_kind.items()}
+    clauses = tuple(RESOLVERS[kind](found) for kind, found in scopes.items())
+    head = _head_scope(scope, outline, settled)
+    if outline.is_series:
+        return _series(outline, head, clauses, _parent(scope, outline))
+    return _class(outline, head, clauses)
+
+
+def _head_scope(scope: Scope, outline: StockOutline, settled: Settled) -> ClauseScope:
+    """The items that stand right below the `class` or `series` line."""
+    section = "certificate" if outline.is_series else CHARTER
+    items = [Written(node, section) for node in outline.block.items]
+    clause = ClauseOutline(outline.block.rule, section, outline.block, items)
+    return ClauseScope(scope, outline.name.text, [clause], settled, {})
+
+
+def _parent(scope: Scope, outline: StockOutline) -> str:
+    return scope.stock(outline.block.head.phrases("stock")[1].words()[0])
+
+
+def _class(outline: StockOutline, head: ClauseScope, clauses: tuple[Clause, ...]) -> Stock:
+    authorized = head.one("authorized", _authorized)
+    return Stock(
+        name=outline.name.text,
+        title=outline.block.head.text("STRING"),
+        authorized=authorized,
+        par_value=head.one("par_value", _par_value),
+        votes=head.one("votes_a_share", _votes) or head.one("no_votes", lambda _clause, _written: Fraction(0)),
+        is_blank_check=bool(head.items("authorized") and head.items("authorized")[0].node.phrase.phrase("blank_check")),
+        clauses=clauses,
+        not_encoded=tuple(_not_encoded(outline, head)),
+        lines=tuple(_lines(outline, head)),
+        cite=Cite(outline.name.text, CHARTER, outline.block.words, span=outline.block.span),
+    )
+
+
+def _series(outline: StockOutline, head: ClauseScope, clauses: tuple[Clause, ...], of: str) -> Stock:
+    designation = next((clause for clause in clauses if isinstance(clause, Designation)), None)
+    source = head.one("source", lambda _clause, written: written.node.phrase.text("STRING"))
+    signed = head.one("source", _signed)
+    return Stock(
+        name=outline.name.text,
+        title=outline.block.head.text("STRING"),
+        of=of,
+        authorized=None if designation is None else designation.shares,
+        par_value=None if designation is None else designation.par_value,
+        clauses=clauses,
+        not_encoded=tuple(_not_encoded(outline, head)),
+        source="" if source is None else source.value,
+        signed=None if signed is None else signed.value,
+        lines=tuple(_lines(outline, head)),
+        cite=Cite(outline.name.text, "certificate", outline.block.words, span=outline.block.span),
+    )
+
+
+def _authorized(clause: ClauseScope, written: Written) -> Fraction | None:
+    return clause.amount(written, "The authorized number")
+
+
+def _par_value(clause: ClauseScope, written: Written) -> Fraction | None:
+    return clause.amount(written, "Par value", zero_allowed=True)
+
+
+def _votes(clause: ClauseScope, written: Written) -> Fraction | None:
+    return clause.amount(written, "The votes a share")
+
+
+def _signed(clause: ClauseScope, written: Written) -> date | None:
+    signed = written.node.phrase.phrase("signed")
+    return None if signed is None else clause.day(signed.words()[0])
+
+
+def class_vote(scope: Scope, outline: StockOutline, settled: Settled) -> Item[bool] | None:
+    """Whether a class votes by itself on an increase of its authorized number, where its lines say so."""
+    return _head_scope(scope, outline, settled).one(
+        "class_vote", lambda _clause, written: written.node.phrase.phrases()[0].rule == "on_increase"
+    )
+
+
+def _left_out(outline: StockOutline, section: str, node: BlockNode | Written) -> NotEncoded:
+    phrase = node.head if isinstance(node, BlockNode) else node.node.phrase
+    inner = phrase if phrase.rule == "not_encoded" else phrase.phrases("not_encoded")[0]
+    words = node.words
+    return NotEncoded(Cite(outline.name.text, section, words, span=phrase.span), inner.text("STRING"))
+
+
+def _not_encoded(outline: StockOutline, head: ClauseScope) -> Iterator[NotEncoded]:
+    """Everything that is left out and says why."""
+    for block in outline.left_out:
+        yield _left_out(outline, block.head.text("SECTION"), block)
+    for clause in (*head.outlines, *outline.clauses):
+        for item in clause.items:
+            if item.rule == "not_encoded":
+                yield _left_out(outline, item.section, item)
+
+
+def _lines(outline: StockOutline, head: ClauseScope) -> Iterator[Line]:
+    """The terms as written, in the order of their text."""
+    name = outline.name.text
+    yield Line("head", Cite(name, head.outlines[0].section, outline.block.words, span=outline.block.span))
+    for at, clause in enumerate((*head.outlines, *outline.clauses)):
+        if at:
+            yield Line("head", Cite(name, clause.section, clause.block.words, span=clause.block.span))
+        for item in clause.items:
+            kind = "not encoded" if item.rule == "not_encoded" else "item"
+            yield Line(kind, Cite(name, item.section, item.words, span=item.node.span))
+            for node in item.node.readings:
+                yield Line("reading", Cite(name, item.section, item.say(node), span=node.span))
+    for block in outline.left_out:
+        yield Line("not encoded", Cite(name, block.head.text("SECTION"), block.words, span=block.span))

@@ -1,0 +1,156 @@
+"""What the resolver knows while it reads a story: classes, holders so far, the day it has come to, findings."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from attrs import define, field, frozen
+
+from paripassu.diagnostics.codes import (
+    EVENTS_OUT_OF_ORDER,
+    MALFORMED_NUMBER,
+    PART_ABOVE_WHOLE,
+    UNKNOWN_HOLDER,
+    UNKNOWN_SECTION,
+    ZERO_AMOUNT,
+)
+from paripassu.diagnostics.findings import Label
+from paripassu.diagnostics.suggest import did_you_mean
+from paripassu.diagnostics.words import list_words, quote
+from paripassu.model.terms import Terms
+from paripassu.resolve.scope import Scope
+from paripassu.source import NOWHERE, Span
+from paripassu.syntax.nodes import BlockNode, Phrase, Word
+
+# What stands in for a value that could not be read; a story with such a finding is never handed on.
+NO_VALUE = Fraction(0)
+NO_DAY = date.min
+
+NUMBERS = ("NUMBER", "mixed", "fraction")
+SUMS = ("MONEY", "mixed_money")
+
+
+@frozen(eq=False, repr=False)
+class Told:
+    """One dated line of the story: the block as written, its head as a phrase, and the day."""
+
+    block: BlockNode
+    head: Phrase
+    day: date
+
+    @property
+    def span(self) -> Span:
+        """The place of the line."""
+        return self.head.span
+
+
+@define(eq=False, repr=False)
+class Story(Scope):
+    """The scope of one script; `holders` maps each name to the one string that is kept of it."""
+
+    terms: Terms = field(kw_only=True)
+    holders: dict[str, str] = field(factory=dict)
+    last_day: date = NO_DAY
+    last_span: Span = NOWHERE
+    _sections: dict[str, tuple[str, ...]] = field(factory=dict)
+
+    def come_to(self, word: Word, span: Span) -> date:
+        """The day of an event, which may not lie before the event above it."""
+        day = self.date(word)
+        if day is NO_DAY:
+            return day
+        if day < self.last_day:
+            message = f"This event is dated {day}, before the event above it, {self.last_day}."
+            also = (Label(self.last_span, f"{self.last_day} is told first"),)
+            self.report(EVENTS_OUT_OF_ORDER, message, word.span, "Tell events in the order of their days.", also)
+        self.last_day, self.last_span = day, span
+        return day
+
+    def date(self, word: Word) -> date:
+        """A day that exists."""
+        return self.day(word) or NO_DAY
+
+    def date_in(self, phrase: Phrase | None) -> date | None:
+        """The day that a part of a line names; None where the part is left out."""
+        word = phrase.word("DATE") if phrase is not None else None
+        return self.date(word) if word is not None else None
+
+    def number(self, line: Phrase, what: str, at: int = 0, zero_allowed: bool = False) -> Fraction:
+        """The number that a line names (the first, or the one at a later place), exact: 14,000, 0.5, 43,478 6/23."""
+        return self._exact(line.all(*NUMBERS)[at], what, zero_allowed)
+
+    def money(self, line: Phrase, what: str, zero_allowed: bool = False) -> Fraction:
+        """The sum that a line names, exact: $1,000, $0.08, $434 18/23."""
+        return self._exact(line.all(*SUMS)[0], what, zero_allowed)
+
+    def money_in(self, line: Phrase | None, what: str, zero_allowed: bool = False) -> Fraction | None:
+        """The sum that a part of a line names; None where the part is left out."""
+        return self.money(line, what, zero_allowed) if line is not None else None
+
+    def part_of_whole(self, line: Phrase, what: str, zero_allowed: bool = False) -> Fraction:
+        """A percentage of a whole, which cannot be more than all of it."""
+        word = line.words("PERCENT")[0]
+        value = self.amount(word, what, zero_allowed)
+        if value is not None and value > 1:
+            self.report(PART_ABOVE_WHOLE, f"{what} cannot be more than all of it: {quote(word.text)}.", word.span)
+        return NO_VALUE if value is None else value
+
+    def _exact(self, part: Phrase | Word, what: str, zero_allowed: bool) -> Fraction:
+        if isinstance(part, Word):
+            value = self.amount(part, what, zero_allowed)
+            return NO_VALUE if value is None else value
+        *whole, above, below = part.words()
+        values = [self.amount(word, what, zero_allowed=True) for word in (*whole, above)]
+        values.append(self.amount(below, "The lower number of a fraction"))
+        if None in values:
+            return NO_VALUE
+        if any(value.denominator != 1 for value in values[-2:]):
+            hint = "Both numbers of a fraction are whole: `43,478 6/23`."
+            self.report(MALFORMED_NUMBER, f"{quote(part.span.text)} is not written as fractions are.", part.span, hint)
+            return NO_VALUE
+        value = values[-2] / values[-1] + sum(values[:-2])
+        if not value and not zero_allowed:
+            self.report(ZERO_AMOUNT, f"{what} cannot be zero: {quote(part.span.text)}.", part.span)
+        return value
+
+    def arrival(self, word: Word) -> str:
+        """The name of somebody who comes to hold stock, known from now on."""
+        return self.holders.setdefault(word.text, word.text)
+
+    def holder(self, word: Word) -> str:
+        """The name of somebody who holds or has held stock; names are told apart letter by letter, capitals included."""
+        known = self.holders.get(word.text)
+        if known is not None:
+            return known
+        hint = did_you_mean(word.text, self.holders) or self._who()
+        self.report(UNKNOWN_HOLDER, f"Nobody named {quote(word.text)} has held any stock so far.", word.span, hint)
+        return word.text
+
+    def _who(self) -> str:
+        if not self.holders:
+            return "Nobody holds anything yet; an `issue` line gives the first shares to somebody."
+        return f"Holders so far are {list_words([quote(name) for name in list(self.holders)[:4]], 'and')}."
+
+    def section(self, word: Word, of: str = "") -> str:
+        """A section that the terms have, of one series or of any, or that contains one they have."""
+        known = self._sections.get(of)
+        if known is None:
+            known = self._sections[of] = sections_of(self.terms, of)
+        text = word.text
+        if known and text not in known and not any(section.startswith((text + "(", text + ".")) for section in known):
+            hint = did_you_mean(text, known) or f"The last one is {quote(known[-1])}."
+            whose = f"of {of} " if of else ""
+            self.report(UNKNOWN_SECTION, f"The terms {whose}have no section {quote(text)}.", word.span, hint)
+        return text
+
+
+def sections_of(terms: Terms, of: str = "") -> tuple[str, ...]:
+    """Every section that the terms of one series, or of all, are written under, in the order of the files."""
+    found: dict[str, None] = {}
+    for stock in terms.stocks:
+        if of in {"", stock.name}:
+            cites = [clause.cite for clause in stock.clauses] + [line.cite for line in stock.lines]
+            cites += [left_out.cite for left_out in stock.not_encoded]
+            found.update((cite.section, None) for cite in cites if cite.section.startswith("§"))
+    return tuple(found)
