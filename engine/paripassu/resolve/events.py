@@ -7,7 +7,7 @@ say, is told from its phrase.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from sys import intern
@@ -22,19 +22,19 @@ from paripassu.model.terms import Terms
 from paripassu.money import parse_amount
 from paripassu.resolve.happenings import deals, expectations, records, shares, votes
 from paripassu.resolve.script import HEAD, resolve_head, script_name
-from paripassu.resolve.story import NO_DAY, Story, Told
+from paripassu.resolve.story import NO_DAY, Expect, Story, Tell, Told
 from paripassu.source import NOWHERE
-from paripassu.syntax.nodes import BlockNode, EventScript, Phrase
-
-Tell = Callable[[Told, Story], AnyEvent]
-Expect = Callable[[Phrase, Story], Expectation]
+from paripassu.syntax.nodes import BlockNode, EventScript
 
 # Every kind of event, by the rule of its line in grammar/events.lark (a test holds the two against each other).
 HAPPENINGS: dict[str, Tell] = {**shares.KINDS, **votes.KINDS, **deals.KINDS, **records.KINDS}
 EXPECTATIONS: dict[str, Expect] = {**expectations.KINDS}
 
-_PLAIN_ISSUE = ("DATE", "issue", "NUMBER", "NAME", "to", "STRING")
-_PLAIN_TRANSFER = ("DATE", "transfer", "NUMBER", "NAME", "from", "STRING", "to", "STRING")
+# `2001-11-20 issue 8,970 K to "A"` and `2001-11-20 transfer 100 K from "A" to "B"`.
+_PLAIN = (
+    ("DATE", "issue", "NUMBER", "NAME", "to", "STRING"),
+    ("DATE", "transfer", "NUMBER", "NAME", "from", "STRING", "to", "STRING"),
+)
 # Equal texts of a number share one value; beyond so many different ones sharing them saves nothing.
 _MOST_SHARED = 4_096
 
@@ -64,6 +64,7 @@ def resolve_blocks(blocks: Iterable[BlockNode], terms: Terms) -> Outcome[Script]
         findings,
     )
 
+
 @define(eq=False, repr=False)
 class _Teller:
     """One pass over the blocks of a script."""
@@ -78,15 +79,15 @@ class _Teller:
 
     def tell(self, block: BlockNode) -> None:
         """Take one block: the script line, an event or an expectation."""
-        line = self._plain(block)
-        if line is None:
-            rule = block.rule
-            if rule == HEAD:
-                self._take_head(block)
-                return
-            expect = EXPECTATIONS.get(rule)
-            line = self._event(block) if expect is None else expect(block.head, self.story)
-        self.lines.append(line)
+        plain = self._plain(block)
+        if plain is not None:
+            self.lines.append(plain)
+        elif block.rule == HEAD:
+            self._take_head(block)
+        elif block.rule in EXPECTATIONS:
+            self.lines.append(EXPECTATIONS[block.rule](block.head, self.story))
+        else:
+            self.lines.append(self._event(block))
 
     def _take_head(self, block: BlockNode) -> None:
         if self.head is not None:
@@ -108,7 +109,7 @@ class _Teller:
     def _plain(self, block: BlockNode) -> AnyEvent | None:
         """An issue or a transfer of the plainest form about which there is nothing to say; None for all other lines."""
         kinds = block.shape.kinds
-        if kinds != _PLAIN_TRANSFER and kinds != _PLAIN_ISSUE:
+        if kinds not in _PLAIN:
             return None
         story, texts = self.story, block.texts
         day, shares, of = self._days.get(texts[0]), self._number(texts[1]), texts[2]

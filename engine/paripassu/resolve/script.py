@@ -118,4 +118,4 @@ def _given(item: ItemNode, story: Story) -> Given:
     shares = story.number(line, "The number of shares", zero_allowed=True)
     if item.rule == "given_authorized":
         return Given(of, "authorized", shares, cite)
-    return Given(of, "outstanding on", shares, cite, story.date_in(line.phrase("on_day")))
+    return Given(of, "outstanding on", shares, cite, story.day_in(line.phrase("on_day")))

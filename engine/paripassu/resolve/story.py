@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
@@ -18,6 +19,8 @@ from paripassu.diagnostics.codes import (
 from paripassu.diagnostics.findings import Label
 from paripassu.diagnostics.suggest import did_you_mean
 from paripassu.diagnostics.words import list_words, quote
+from paripassu.model.events import AnyEvent
+from paripassu.model.script import Expectation
 from paripassu.model.terms import Terms
 from paripassu.resolve.scope import Scope
 from paripassu.source import NOWHERE, Span
@@ -57,7 +60,7 @@ class Story(Scope):
 
     def come_to(self, word: Word, span: Span) -> date:
         """The day of an event, which may not lie before the event above it."""
-        day = self.date(word)
+        day = self.day_of(word)
         if day is NO_DAY:
             return day
         if day < self.last_day:
@@ -67,14 +70,14 @@ class Story(Scope):
         self.last_day, self.last_span = day, span
         return day
 
-    def date(self, word: Word) -> date:
+    def day_of(self, word: Word) -> date:
         """A day that exists."""
         return self.day(word) or NO_DAY
 
-    def date_in(self, phrase: Phrase | None) -> date | None:
+    def day_in(self, phrase: Phrase | None) -> date | None:
         """The day that a part of a line names; None where the part is left out."""
         word = phrase.word("DATE") if phrase is not None else None
-        return self.date(word) if word is not None else None
+        return self.day_of(word) if word is not None else None
 
     def number(self, line: Phrase, what: str, at: int = 0, zero_allowed: bool = False) -> Fraction:
         """The number that a line names (the first, or the one at a later place), exact: 14,000, 0.5, 43,478 6/23."""
@@ -101,25 +104,25 @@ class Story(Scope):
             value = self.amount(part, what, zero_allowed)
             return NO_VALUE if value is None else value
         *whole, above, below = part.words()
-        values = [self.amount(word, what, zero_allowed=True) for word in (*whole, above)]
-        values.append(self.amount(below, "The lower number of a fraction"))
-        if None in values:
+        parts = [self.amount(word, what, zero_allowed=True) or NO_VALUE for word in (*whole, above)]
+        under = self.amount(below, "The lower number of a fraction")
+        if under is None:
             return NO_VALUE
-        if any(value.denominator != 1 for value in values[-2:]):
-            hint = "Both numbers of a fraction are whole: `43,478 6/23`."
+        if any(number.denominator != 1 for number in (*parts, under)):
+            hint = "A fraction is made of whole numbers: `43,478 6/23`."
             self.report(MALFORMED_NUMBER, f"{quote(part.span.text)} is not written as fractions are.", part.span, hint)
             return NO_VALUE
-        value = values[-2] / values[-1] + sum(values[:-2])
-        if not value and not zero_allowed:
+        exact = parts[-1] / under + sum(parts[:-1])
+        if not exact and not zero_allowed:
             self.report(ZERO_AMOUNT, f"{what} cannot be zero: {quote(part.span.text)}.", part.span)
-        return value
+        return exact
 
     def arrival(self, word: Word) -> str:
         """The name of somebody who comes to hold stock, known from now on."""
         return self.holders.setdefault(word.text, word.text)
 
     def holder(self, word: Word) -> str:
-        """The name of somebody who holds or has held stock; names are told apart letter by letter, capitals included."""
+        """The name of somebody who holds or has held stock; capitals count."""
         known = self.holders.get(word.text)
         if known is not None:
             return known
@@ -143,6 +146,10 @@ class Story(Scope):
             whose = f"of {of} " if of else ""
             self.report(UNKNOWN_SECTION, f"The terms {whose}have no section {quote(text)}.", word.span, hint)
         return text
+
+
+Tell = Callable[[Told, Story], AnyEvent]
+Expect = Callable[[Phrase, Story], Expectation]
 
 
 def sections_of(terms: Terms, of: str = "") -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from paripassu.model.acts import (
     Act,
     ActOn,
@@ -47,33 +49,58 @@ def matter_in(line: Phrase) -> str:
 
 def act_of(line: Phrase, story: Story) -> Act:
     """The act that a line names."""
-    names = line.words("NAME")
-    match line.rule:
-        case "increase":
-            return IncreaseAuthorized(story.stock(names[0]), story.number(line, "The authorized number"))
-        case "issuance":
-            return IssueConversionShares(story.stock(names[0]))
-        case "reduction":
-            to = story.money_in(line.phrase("to_amount"), "The liquidation amount", zero_allowed=True)
-            return ReduceLiquidation(story.stock(names[0]), to)
-        case "ranking":
-            rank = RANKS[line.phrases(*RANKS)[0].rule]
-            return ChangeSeniority(story.stock(names[0]), rank, story.stock(names[1]))
-        case "change":
-            of = story.stock(names[0])
-            return ChangeSection(of, story.section(line.words("SECTION")[0], of))
-        case "other_act":
-            return OtherAct(line.text("STRING"))
-        case _:
-            return _planned(line, story)
+    return _ACTS[line.rule](line, story)
 
 
-def _planned(line: Phrase, story: Story) -> ActOn:
+def _increase(line: Phrase, story: Story) -> Act:
+    return IncreaseAuthorized(_stock(line, story), story.number(line, "The authorized number"))
+
+
+def _issuance(line: Phrase, story: Story) -> Act:
+    return IssueConversionShares(_stock(line, story))
+
+
+def _reduction(line: Phrase, story: Story) -> Act:
+    to = story.money_in(line.phrase("to_amount"), "The liquidation amount", zero_allowed=True)
+    return ReduceLiquidation(_stock(line, story), to)
+
+
+def _ranking(line: Phrase, story: Story) -> Act:
+    of, to = (story.stock(word) for word in line.words("NAME"))
+    return ChangeSeniority(of, RANKS[line.phrases(*RANKS)[0].rule], to)
+
+
+def _change(line: Phrase, story: Story) -> Act:
+    of = _stock(line, story)
+    return ChangeSection(of, story.section(line.words("SECTION")[0], of))
+
+
+def _other(line: Phrase, story: Story) -> Act:
+    del story
+    return OtherAct(line.text("STRING"))
+
+
+def _planned(line: Phrase, story: Story) -> Act:
     """`merger on 2002-06-17`, `written consent of Common`, `adverse action "sale of the plant"`."""
     about, of = line.word("STRING"), line.phrase("of_class")
     return ActOn(
         matter_in(line),
         about.text if about is not None else "",
-        story.date_in(line.phrase("on_day")),
-        story.stock(of.words("NAME")[0]) if of is not None else "",
+        story.day_in(line.phrase("on_day")),
+        _stock(of, story) if of is not None else "",
     )
+
+
+def _stock(line: Phrase, story: Story) -> str:
+    return story.stock(line.words("NAME")[0])
+
+
+_ACTS: dict[str, Callable[[Phrase, Story], Act]] = {
+    "increase": _increase,
+    "issuance": _issuance,
+    "reduction": _reduction,
+    "ranking": _ranking,
+    "change": _change,
+    "other_act": _other,
+    "planned": _planned,
+}

@@ -17,7 +17,7 @@ from paripassu.model.events import (
 )
 from paripassu.resolve.happenings.acts import RANKS, act_of, matter_in
 from paripassu.resolve.happenings.shares import PRICE, SHARES
-from paripassu.resolve.story import Story, Told
+from paripassu.resolve.story import Story, Tell, Told
 from paripassu.syntax.nodes import Phrase
 
 _EXTENTS = {
@@ -118,7 +118,7 @@ def set_aside(told: Told, story: Story) -> SetAside:
     return SetAside(told.day, story.stock(head.words("NAME")[0]), amount, span=told.span)
 
 
-KINDS = {
+KINDS: dict[str, Tell] = {
     "amend_charter": amend_charter,
     "designate": designate,
     "reorganize": reorganize,

@@ -6,11 +6,11 @@ from fractions import Fraction
 
 from paripassu.diagnostics.codes import UNITS_DO_NOT_FIT
 from paripassu.model.script import (
+    Expectation,
     ExpectCount,
     ExpectDisplaced,
     ExpectDuty,
     ExpectEntitlement,
-    Expectation,
     ExpectHolds,
     ExpectMailing,
     ExpectPaid,
@@ -21,7 +21,7 @@ from paripassu.model.script import (
 )
 from paripassu.resolve.happenings.deals import property_of
 from paripassu.resolve.happenings.shares import SHARES
-from paripassu.resolve.story import NUMBERS, SUMS, Story
+from paripassu.resolve.story import NUMBERS, SUMS, Expect, Story
 from paripassu.syntax.nodes import Phrase
 
 _QUANTITIES = {
@@ -82,7 +82,7 @@ def duty(line: Phrase, story: Story) -> Expectation:
     return ExpectDuty(
         story.section(line.words("SECTION")[0]),
         standing.rule if standing is not None else "none",
-        story.date_in(standing),
+        story.day_in(standing),
         _holder(to, story) if to is not None else "",
         span=line.span,
     )
@@ -122,7 +122,7 @@ def short(line: Phrase, story: Story) -> Expectation:
 def mailing(line: Phrase, story: Story) -> Expectation:
     """`expect last mailing date 2002-06-03 under §9`."""
     section = story.section(line.words("SECTION")[0])
-    return ExpectMailing(section, story.date(line.words("DATE")[0]), span=line.span)
+    return ExpectMailing(section, story.day_of(line.words("DATE")[0]), span=line.span)
 
 
 def entitlement(line: Phrase, story: Story) -> Expectation:
@@ -142,7 +142,7 @@ def displaced(line: Phrase, story: Story) -> Expectation:
     return ExpectDisplaced(section, by, span=line.span)
 
 
-KINDS = {
+KINDS: dict[str, Expect] = {
     "expect_holds": holds,
     "expect_count": count,
     "expect_holder_paid": holder_paid,

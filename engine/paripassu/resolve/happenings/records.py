@@ -20,7 +20,7 @@ from paripassu.model.events import (
     SetRecordDate,
 )
 from paripassu.resolve.happenings.acts import matter_in
-from paripassu.resolve.story import Story, Told
+from paripassu.resolve.story import Story, Tell, Told
 from paripassu.syntax.nodes import Phrase
 
 _PROOFS = {"evidence": "evidence", "indemnity": "indemnity", "mutilated_certificate": "surrender"}
@@ -44,8 +44,8 @@ def declare_dividend(told: Told, story: Story) -> DeclareDividend:
         told.day,
         _stock(head, story),
         story.money(head, "The dividend"),
-        story.date_in(head.phrase("record_date")),
-        story.date_in(head.phrase("payable")),
+        story.day_in(head.phrase("record_date")),
+        story.day_in(head.phrase("payable")),
         span=told.span,
     )
 
@@ -59,7 +59,7 @@ def set_record_date(told: Told, story: Story) -> SetRecordDate:
     """`set record date 2002-01-31 to vote`, `set record date 2002-03-15 for dividend on Common`."""
     head = told.head
     on = head.phrase("on_class")
-    record_date = story.date(head.words("DATE")[1])
+    record_date = story.day_of(head.words("DATE")[1])
     of = _stock(on, story) if on is not None else ""
     return SetRecordDate(told.day, record_date, matter_in(head), of, span=told.span)
 
@@ -72,7 +72,7 @@ def mail_notice(told: Told, story: Story) -> MailNotice:
     return MailNotice(
         told.day,
         matter_in(head),
-        story.date(head.phrases("on_day")[0].words("DATE")[0]),
+        story.day_of(head.phrases("on_day")[0].words("DATE")[0]),
         _stock(to, story),
         tuple(story.holder(word) for word in to.words("STRING")),
         tuple(word.text for word in omitting.words("STRING")) if omitting is not None else (),
@@ -171,7 +171,7 @@ def as_of(told: Told, story: Story) -> PassTime:
     return PassTime(told.day, span=told.span)
 
 
-KINDS = {
+KINDS: dict[str, Tell] = {
     "declare_dividend": declare_dividend,
     "pay_dividend": pay_dividend,
     "set_record_date": set_record_date,

@@ -15,7 +15,7 @@ from paripassu.model.events import (
     Transfer,
     VotingTransfer,
 )
-from paripassu.resolve.story import Story, Told
+from paripassu.resolve.story import Story, Tell, Told
 from paripassu.syntax.nodes import Phrase
 
 SHARES = "The number of shares"
@@ -134,7 +134,7 @@ def tender_offer(told: Told, story: Story) -> TenderOffer:
     )
 
 
-KINDS = {
+KINDS: dict[str, Tell] = {
     "issue": issue,
     "transfer": transfer,
     "voting_transfer": voting_transfer,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from paripassu.diagnostics.codes import SAID_TWICE, NOTHING_TO_VOTE_ON
+from paripassu.diagnostics.codes import NOTHING_TO_VOTE_ON, SAID_TWICE
 from paripassu.model.acts import Act
 from paripassu.model.events import ElectDirectors, Meeting, Resolution, Tally, WrittenConsent
 from paripassu.resolve.happenings.acts import act_of
-from paripassu.resolve.story import NUMBERS, Story, Told
+from paripassu.resolve.story import NUMBERS, Story, Tell, Told
 from paripassu.source import Span
 from paripassu.syntax.nodes import Phrase
 
@@ -17,13 +17,13 @@ VOTES = "The number of votes"
 
 def meeting(told: Told, story: Story) -> Meeting:
     """`meeting of shareholders, record date 2002-05-24`, with its `approve` and `for` lines."""
-    of, record_date = _voters(told.head, story), story.date_in(told.head.phrase("record_date"))
+    of, record_date = _voters(told.head, story), story.day_in(told.head.phrase("record_date"))
     return Meeting(told.day, _resolutions(told, story), record_date, of, span=told.span)
 
 
 def written_consent(told: Told, story: Story) -> WrittenConsent:
     """`written consent of K`, with its `approve` and `for` lines."""
-    of, record_date = _voters(told.head, story), story.date_in(told.head.phrase("record_date"))
+    of, record_date = _voters(told.head, story), story.day_in(told.head.phrase("record_date"))
     return WrittenConsent(told.day, of, _resolutions(told, story), record_date, span=told.span)
 
 
@@ -84,4 +84,4 @@ def _holders(line: Phrase, story: Story) -> tuple[str, ...]:
     return tuple(story.holder(word) for word in line.words("STRING"))
 
 
-KINDS = {"meeting": meeting, "written_consent": written_consent, "elect_directors": elect_directors}
+KINDS: dict[str, Tell] = {"meeting": meeting, "written_consent": written_consent, "elect_directors": elect_directors}
