@@ -32,8 +32,8 @@ def show_phrase(start: str, text: str) -> str:
         return f"no start rule {start}"
     words = Words(Source("phrase", text))
     kinds, words.texts, words.spots = found[0].lexicon.scan(plain(text), 0, len(text))
-    words.kinds, words.end = list(kinds), len(text)
-    shape = found[0].shape(start, kinds)
+    words.kinds, words.end = kinds, len(text)
+    shape = found[0].shape(start, tuple(kinds))
     if isinstance(shape, Shape):
         return show(Line(shape, tuple(words.texts[at] for at in shape.slots)).phrase)
     return show_finding(unreadable(words) or explain(found[0], start, words, shape))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from sys import intern
-
 from paripassu.source import Source, Span
 from paripassu.syntax.layout import RawLine, Remark
 from paripassu.syntax.nodes import Comment, Shape
-from paripassu.syntax.tokens import CANONICAL, COMMENT, LABEL, STRING, Lexicon
+from paripassu.syntax.tokens import COMMENT, LABEL, STRING, Lexicon
 
 # More words than the longest clause anyone wrote; a parser would take minutes over a megabyte without a line break.
 MOST_WORDS = 2_000
@@ -81,22 +79,19 @@ def comment_of(source: Source, remark: Remark, at: int) -> Comment:
     return Comment(source.text[remark.start : remark.end].rstrip(), at, own_line=True, gap=remark.gap)
 
 
-def texts_of(shape: Shape, source: Source, texts: list[str], spots: list[int]) -> tuple[str, ...]:
-    """The canonical texts of those words that are no keywords, each text kept once in memory."""
-    kinds = shape.kinds
-    found: list[str] = []
-    for at in shape.slots:
-        text = texts[at]
-        clean = CANONICAL.get(kinds[at])
-        if clean is not None:
-            # What stands in quotes is kept to the letter; everything else was made plain.
-            text = clean(source.text[spots[2 * at] : spots[2 * at + 1]] if kinds[at] == STRING else text)
-        found.append(intern(text))
-    return tuple(found)
+def texts_of(shape: Shape, words: Words) -> tuple[str, ...]:
+    """The canonical texts of those words that are no keywords."""
+    return tuple(shape.lexicon.text(_letters(words, at)) for at in shape.slots)
 
 
-def spots_of(spots: list[int]) -> bytes | tuple[int, ...]:
-    """Places counted from the first word, as bytes where they fit."""
-    start = spots[0]
-    counted = [spot - start for spot in spots]
-    return bytes(counted) if counted[-1] < 256 else tuple(counted)
+def spots_of(words: Words) -> tuple[int, ...]:
+    """Places counted from the first word where they have to be kept, because the words stand on several lines."""
+    start = words.spots[0]
+    return tuple(spot - start for spot in words.spots) if words.breaks else ()
+
+
+def _letters(words: Words, at: int) -> str:
+    """A word before it is cleaned: what stands in quotes is kept to the letter, everything else was made plain."""
+    if words.kinds[at] != STRING:
+        return words.texts[at]
+    return words.source.text[words.spots[2 * at] : words.spots[2 * at + 1]]

@@ -7,11 +7,13 @@ Equal trees say the same in the same words with the same comments: places, line 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
 
 from attrs import field, frozen
 
 from paripassu.source import NOWHERE, Source, Span
+from paripassu.syntax.tokens import Lexicon, plain
 
 # A rule, the tokens it covers (half-open), and its parts: a number is a token, a tuple is a sub-rule.
 Tree = tuple[str, int, int, "tuple[int | Tree, ...]"]
@@ -19,11 +21,17 @@ Tree = tuple[str, int, int, "tuple[int | Tree, ...]"]
 
 @frozen
 class Word:
-    """One word: of which kind, its canonical text, and where it stands."""
+    """One word: of which kind, and its canonical text."""
 
     kind: str
     text: str
-    span: Span = field(default=NOWHERE, eq=False, repr=False)
+    _line: Line | None = field(default=None, eq=False, repr=False)
+    _at: int = field(default=0, eq=False, repr=False)
+
+    @property
+    def span(self) -> Span:
+        """Where the word stands."""
+        return self._line.part(self._at, self._at + 1) if self._line else NOWHERE
 
 
 @frozen
@@ -32,7 +40,14 @@ class Phrase:
 
     rule: str
     parts: tuple[Phrase | Word, ...] = ()
-    span: Span = field(default=NOWHERE, eq=False, repr=False)
+    _line: Line | None = field(default=None, eq=False, repr=False)
+    _first: int = field(default=0, eq=False, repr=False)
+    _end: int = field(default=0, eq=False, repr=False)
+
+    @property
+    def span(self) -> Span:
+        """From the first word of the phrase to its last, keywords included."""
+        return self._line.part(self._first, self._end) if self._line else NOWHERE
 
     def first(self, name: str) -> Phrase | Word | None:
         """The first direct part of a rule or of a kind of word."""
@@ -100,11 +115,22 @@ class Shape:
     tree: Tree = field(eq=False, repr=False)
     # Where the text of a word is found among the texts of a line; the text of all other words is their kind.
     slots: dict[int, int] = field(eq=False, repr=False)
+    # Picks, out of all words of a line, those that `slots` names.
+    pick: Callable[[Sequence[str]], Sequence[str]] = field(eq=False, repr=False)
+    lexicon: Lexicon = field(eq=False, repr=False)
 
     @property
     def rule(self) -> str:
         """The rule that the line as a whole was parsed to."""
         return self.tree[0]
+
+
+def picker(places: Sequence[int]) -> Callable[[Sequence[str]], Sequence[str]]:
+    """A function that picks the words at some places out of a line."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    only = slice(places[0], places[0] + 1) if places else slice(0)
+    return itemgetter(only)
 
 
 @frozen
@@ -115,8 +141,10 @@ class Line:
     texts: tuple[str, ...]
     source: Source = field(default=NOWHERE.source, eq=False, repr=False)
     start: int = field(default=0, eq=False, repr=False)
-    # Begin and end of every word by turns, counted from `start`; as bytes where they fit.
-    spots: Sequence[int] = field(default=b"", eq=False, repr=False)
+    end: int = field(default=0, eq=False, repr=False)
+    # Begin and end of every word by turns, counted from `start`, where the words stand on several lines. Elsewhere they
+    # are found again when they are asked for: most lines are never asked.
+    spots: tuple[int, ...] = field(default=(), eq=False, repr=False)
     comments: tuple[Comment, ...] = ()
     # Words before which the writer began a new line (counted with labels), and whether an empty line stands above.
     breaks: tuple[int, ...] = field(default=(), eq=False, repr=False)
@@ -135,12 +163,14 @@ class Line:
     @property
     def span(self) -> Span:
         """From the first word to the last; labels and the name of a reading are not counted."""
-        return self._span(0, len(self.shape.kinds))
+        return Span(self.source, self.start, self.end)
 
     @property
     def words(self) -> str:
         """The line as it was written, in single spaces, without comments."""
         text, start, spots = self.source.text, self.start, self.spots
+        if not spots:
+            return " ".join(text[start : self.end].split())
         pieces: list[str] = []
         for at in range(0, len(spots), 2):
             if at and spots[at] > spots[at - 1]:
@@ -148,32 +178,34 @@ class Line:
             pieces.append(text[start + spots[at] : start + spots[at + 1]])
         return " ".join("".join(pieces).split())
 
+    def part(self, first: int, end: int) -> Span:
+        """The place of some of the words, half-open; of no words, the place behind the word before."""
+        spots = self.spots or self._spots()
+        if not spots:
+            return NOWHERE
+        if first == end:
+            return Span(self.source, self.start + spots[2 * first - 1], self.start + spots[2 * first - 1])
+        return Span(self.source, self.start + spots[2 * first], self.start + spots[2 * end - 1])
+
+    def _spots(self) -> tuple[int, ...]:
+        stretch = plain(self.source.text[self.start : self.end])
+        return tuple(self.shape.lexicon.scan(stretch, 0, len(stretch))[2])
+
     def tokens(self) -> tuple[tuple[str, str], ...]:
         """Kind and text of every word, keywords included."""
         return tuple((kind, self._text(at)) for at, kind in enumerate(self.shape.kinds))
 
     def _phrase(self, tree: Tree) -> Phrase:
         rule, first, end, parts = tree
-        return Phrase(
-            rule,
-            tuple(self._word(part) if isinstance(part, int) else self._phrase(part) for part in parts),
-            self._span(first, end),
-        )
+        found = tuple([self._word(part) if type(part) is int else self._phrase(part) for part in parts])
+        return Phrase(rule, found, self, first, end)
 
     def _word(self, at: int) -> Word:
-        return Word(self.shape.kinds[at], self._text(at), self._span(at, at + 1))
+        return Word(self.shape.kinds[at], self._text(at), self, at)
 
     def _text(self, at: int) -> str:
         slot = self.shape.slots.get(at)
         return self.shape.kinds[at] if slot is None else self.texts[slot]
-
-    def _span(self, first: int, end: int) -> Span:
-        spots, start = self.spots, self.start
-        if not spots:
-            return NOWHERE
-        if first == end:
-            return Span(self.source, start + spots[2 * first - 1], start + spots[2 * first - 1])
-        return Span(self.source, start + spots[2 * first], start + spots[2 * end - 1])
 
 
 @frozen

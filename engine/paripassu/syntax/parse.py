@@ -15,7 +15,7 @@ from paripassu.syntax.shapes import Language, language
 from paripassu.syntax.tokens import plain
 
 _Parts = tuple[
-    Shape, tuple[str, ...], Source, int, bytes | tuple[int, ...], tuple[Comment, ...], tuple[int, ...], bool
+    Shape, tuple[str, ...], Source, int, int, tuple[int, ...], tuple[Comment, ...], tuple[int, ...], bool
 ]
 
 
@@ -47,6 +47,7 @@ class Reader:
         self.source = source
         self.findings: list[Diagnostic] = [] if findings is None else findings
         self._text = plain(source.text)
+        self._is_plain = self._text is source.text
         self._layout = Layout(self._text)
 
     def blocks(self) -> Iterator[BlockNode]:
@@ -63,15 +64,18 @@ class Reader:
     def _short(self, raw: RawBlock) -> BlockNode | None:
         """The common case of scripts: one line, no comment, of a shape that is known."""
         head = raw.head
-        if head is None or raw.lines or raw.closing or head.pieces[0].remarks:
+        if head is None or raw.lines or raw.closing:
             return None
         piece = head.pieces[0]
-        kinds, texts, spots = self.language.lexicon.scan(self._text, piece.start, piece.end, MOST_WORDS)
-        shape = self.language.known.get((self.language.head, kinds))
+        if piece.remarks or piece.end - piece.start > MOST_WORDS or not self._is_plain:
+            return None
+        lexicon = self.language.lexicon
+        words = lexicon.split(self._text, piece.start, piece.end)
+        shape = self.language.known.get((self.language.head, tuple(map(lexicon.kind, words))))
         if not isinstance(shape, Shape):
             return None
-        source = self.source
-        return BlockNode(shape, texts_of(shape, source, texts, spots), source, spots[0], spots_of(spots), (), (), head.gap)
+        texts = tuple(map(lexicon.text, shape.pick(words)))
+        return BlockNode(shape, texts, self.source, piece.start, piece.end, (), (), (), head.gap)
 
     def _block(self, raw: RawBlock) -> BlockNode | None:
         head = raw.head
@@ -172,10 +176,11 @@ def _parts(shape: Shape, words: Words, raw: RawLine) -> _Parts:
     """What all lines of a tree have, in the order of the fields of `Line`."""
     return (
         shape,
-        texts_of(shape, words.source, words.texts, words.spots),
+        texts_of(shape, words),
         words.source,
         words.spots[0],
-        spots_of(words.spots),
+        words.end,
+        spots_of(words),
         tuple(words.comments),
         tuple(words.breaks),
         raw.gap,

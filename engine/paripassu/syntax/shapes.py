@@ -18,7 +18,7 @@ from attrs import frozen
 
 from paripassu import resources
 from paripassu.cachefolder import read_cached, write_cached
-from paripassu.syntax.nodes import Shape, Tree
+from paripassu.syntax.nodes import Shape, Tree, picker
 from paripassu.syntax.tokens import Lexicon
 
 # Raised whenever the kept form, or the way in which shapes are made, changes.
@@ -117,7 +117,7 @@ class Language:
 
     def _shape(self, start: str, kinds: tuple[str, ...], tree: Tree) -> Shape:
         named = [at for at, kind in enumerate(kinds) if kind not in self._literals]
-        return Shape(start, kinds, tree, {at: slot for slot, at in enumerate(named)})
+        return Shape(start, kinds, tree, {at: slot for slot, at in enumerate(named)}, picker(named), self.lexicon)
 
     def _remember(self, start: str, row: str, tree: Tree) -> None:
         if not self._learned:

@@ -3,7 +3,8 @@
 Lark's own lexer builds an object with seven fields for every word, which is most of the time of a long script. So the
 terminals, taken from Lark once and then kept in the cache, are joined here into one expression; that both lexers see
 the same words is a test. A word is its *kind* and its text: the kind of a keyword or of punctuation is that very text,
-the kind of all else is the name of its terminal.
+the kind of all else is the name of its terminal. Which terminal took a word shows in its text alone, so kinds are looked
+up rather than found out again: the words of a script are few, and often used.
 """
 
 from __future__ import annotations
@@ -33,12 +34,18 @@ STRAY = "?"
 LABEL = "LABEL"
 STRING = "STRING"
 
+# Of how many words kind and text are kept in memory, before it starts anew.
+_MOST_REMEMBERED = 100_000
+_ODD_BLANK = re.compile("[\v\f\r\x1c-\x1f]").search
 _ESCAPED = re.compile(r'\\(["\\])')
 
 
 def plain(text: str) -> str:
     """A text of the same length in which every blank, dash and apostrophe is the one of a plain keyboard."""
-    return text if text.isascii() and not re.search("[\v\f\r\x1c-\x1f]", text) else text.translate(_PLAIN_SIGNS)
+    if text.isascii() and not _ODD_BLANK(text):
+        return text
+    translated = text.translate(_PLAIN_SIGNS)
+    return text if translated == text else translated
 
 
 def _string(text: str) -> str:
@@ -65,7 +72,7 @@ def _money(text: str) -> str:
 
 
 # Texts of one meaning are made one text; all other kinds stay as written.
-CANONICAL: dict[str, Callable[[str], str]] = {
+_CANONICAL: dict[str, Callable[[str], str]] = {
     STRING: _string,
     "SECTION": _section,
     "DATE": _date,
@@ -83,35 +90,67 @@ def written(kind: str, text: str) -> str:
 
 
 
-# The words of a stretch: their kinds, their texts, and where each begins and ends, by turns.
-Scan = tuple[tuple[str, ...], list[str], list[int]]
+class _Kinds(dict[str, str]):
+    """The kind of every word met so far, by its text: no text is ever of two kinds."""
+
+    def __init__(self, patterns: tuple[tuple[str, str], ...], keywords: frozenset[str]) -> None:
+        super().__init__({word: intern(word) for word in sorted(keywords)})
+        self._keywords = dict(self)
+        self._names = (STRAY, *(kind for kind, _ in patterns))
+        self._match = re.compile("|".join(f"({pattern})" for _, pattern in patterns)).match
+
+    def __missing__(self, text: str) -> str:
+        found = self._match(text)
+        # What no terminal begins with runs to the end of its line, so that it can never be taken for a word.
+        kind = self._names[found.lastindex or 0] if found and found.end() == len(text) else STRAY
+        _make_room(self, self._keywords)
+        self[text] = kind
+        return kind
+
+
+class _Texts(dict[str, str]):
+    """The canonical text of every word met so far, so that equal words are one object in memory."""
+
+    def __init__(self, kinds: _Kinds) -> None:
+        super().__init__()
+        self._kinds = kinds
+
+    def __missing__(self, text: str) -> str:
+        clean = _CANONICAL.get(self._kinds[text])
+        _make_room(self, {})
+        canonical = intern(clean(text) if clean else text)
+        self[text] = canonical
+        return canonical
+
+
+def _make_room(words: dict[str, str], always: dict[str, str]) -> None:
+    if len(words) >= _MOST_REMEMBERED:
+        words.clear()
+        words.update(always)
 
 
 class Lexicon:
     """Terminals of one language: patterns in the order in which they are tried, and the keywords."""
 
-    __slots__ = ("_find", "_kinds", "keywords", "patterns")
+    __slots__ = ("_find", "_kinds", "keywords", "kind", "split", "text")
 
     def __init__(self, patterns: tuple[tuple[str, str], ...], keywords: frozenset[str]) -> None:
-        """Join the patterns; the last alternative takes any character that has no meaning."""
-        self.patterns = patterns
-        choices = "|".join(f"({pattern})" for _, pattern in patterns)
-        self._find = re.compile(f"[{BLANKS}]*(?:{choices}|([^{BLANKS}\n]))").finditer
-        self._kinds = ("", *(kind for kind, _ in patterns), STRAY)
-        self.keywords: dict[str, str] = {word: intern(word) for word in sorted(keywords)}
+        """Join the patterns; the last alternative takes all that follows a character without meaning."""
+        self.keywords = keywords
+        choices = "|".join(f"(?:{pattern})" for _, pattern in patterns)
+        whole = re.compile(f"[{BLANKS}]*({choices}|[^{BLANKS}\n].*)")
+        self._find = whole.finditer
+        self._kinds = _Kinds(patterns, keywords)
+        # Three steps of one line's way, each a call that stays within C: words of a stretch, their kinds, their texts.
+        self.split: Callable[[str, int, int], list[str]] = whole.findall
+        self.kind = self._kinds.__getitem__
+        self.text = _Texts(self._kinds).__getitem__
 
-    def scan(self, text: str, start: int, end: int, most: int | None = None) -> Scan:
-        """The words of a stretch of plain text that ends in no blank, or only the first of them."""
-        kinds: list[str] = []
+    def scan(self, text: str, start: int, end: int, most: int | None = None) -> tuple[list[str], list[str], list[int]]:
+        """Kinds, texts and begins and ends (by turns) of the words of a plain stretch that ends in no blank."""
         texts: list[str] = []
         spots: list[int] = []
-        keyword = self.keywords.get
-        names = self._kinds
         for match in islice(self._find(text, start, end), most):
-            group = match.lastindex or 0
-            word = match[group]
-            # Only a word can be equal to a keyword, so one look-up serves all kinds.
-            kinds.append(keyword(word) or names[group])
-            texts.append(word)
-            spots += match.span(group)
-        return tuple(kinds), texts, spots
+            texts.append(match[1])
+            spots += match.span(1)
+        return list(map(self.kind, texts)), texts, spots
