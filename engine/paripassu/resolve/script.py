@@ -33,13 +33,13 @@ def script_name(head: BlockNode | None) -> str:
 
 
 def script_company(script: EventScript) -> Outcome[str]:
-    """The company file that the script names, found from the script's own folder; None where there is no such file."""
+    """The path of the company file, relative to the script's own folder; None where there is no such file."""
     head = script_head(script.blocks)
     items = _items(head, "company")
     if items:
         path = os.path.join(os.path.dirname(script.source.name), items[0].texts[0])
         if os.path.exists(path):
-            return Outcome(path)
+            return Outcome(items[0].texts[0])
         message = f"There is no file {quote(items[0].texts[0])} for this script to run on."
         hint = nearest_file(path) or "Name it relative to the folder of the script."
         word = items[0].phrase.words("STRING")[0]
