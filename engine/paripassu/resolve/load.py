@@ -14,8 +14,9 @@ from attrs import define, field, frozen
 from paripassu.diagnostics.codes import INCLUDE_CYCLE, MISSING_INCLUDE, Code
 from paripassu.diagnostics.findings import Diagnostic, Label, Outcome
 from paripassu.diagnostics.reading import nearest_file, read_source
+from paripassu.diagnostics.standardinput import read_named
 from paripassu.diagnostics.words import quote
-from paripassu.source import Span
+from paripassu.source import Source, Span
 from paripassu.syntax.nodes import BlockNode, TermsFile, Word
 from paripassu.syntax.parse import parse_terms
 
@@ -35,13 +36,18 @@ class Loaded:
     files: tuple[TermsFile, ...] = ()
 
 
-def load_terms(path: str, stdin: TextIO | None = None) -> Outcome[Loaded]:
-    """Read a terms file (or standard input for `-`) with all that belongs to it; findings are those of all files."""
+def load_terms(path: str, stdin: TextIO | None = None, stdin_name: str = "") -> Outcome[Loaded]:
+    """Read a terms file with all that belongs to it; findings are those of all files.
+
+    `-` is standard input, `stdin_name` the name that it goes by: what it includes is found beside that.
+    """
     loader = _Loader()
-    first = loader.read(path, stdin)
+    read = read_named(path, stdin, stdin_name)
+    path = (stdin_name or path) if path == "-" else path
+    first = loader.parse(os.path.abspath(path), read)
     if first is None:
         return Outcome(None, tuple(loader.findings))
-    whole = None if path == "-" or _has_company(first) else _company_beside(path)
+    whole = None if _has_company(first) else _company_beside(path)
     if whole is not None:
         return whole
     loader.take(path, first, ())
@@ -74,12 +80,13 @@ class _Loader:
     findings: list[Diagnostic] = field(factory=list)
     known: dict[str, TermsFile] = field(factory=dict)
 
-    def read(self, path: str, stdin: TextIO | None = None) -> TermsFile | None:
+    def read(self, path: str) -> TermsFile | None:
         """Parse a file once, however often it is named."""
-        key = path if path == "-" else os.path.abspath(path)
-        if key in self.known:
-            return self.known[key]
-        source = read_source(path, stdin)
+        key = os.path.abspath(path)
+        return self.known[key] if key in self.known else self.parse(key, read_source(path))
+
+    def parse(self, key: str, source: Outcome[Source]) -> TermsFile | None:
+        """Parse what was read."""
         self.findings.extend(source.diagnostics)
         if source.value is None:
             return None
@@ -122,7 +129,7 @@ class _Loader:
 
     def _find(self, path: str, word: Word, trail: tuple[str, ...]) -> tuple[str, TermsFile] | None:
         """The file that a word names, relative to the file it stands in."""
-        target = os.path.join("" if path == "-" else os.path.dirname(path), word.text)
+        target = os.path.join(os.path.dirname(path), word.text)
         if os.path.abspath(target) in trail:
             shown = [os.path.basename(name) for name in (*trail[trail.index(os.path.abspath(target)) :], target)]
             message = f"{quote(word.text)} includes itself: {' → '.join(shown)}."

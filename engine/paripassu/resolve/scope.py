@@ -38,10 +38,9 @@ class Scope:
         self.findings.append(Diagnostic(code, message, Label(span), also, hint))
 
     def assume(self, topic: str, text: str, because: str, cite: Cite) -> None:
-        """Put on record what the machine supplies where the terms are silent; once for each topic and place."""
-        found = Assumption(topic, text, because, cite)
-        if found not in self.assumptions:
-            self.assumptions.append(found)
+        """Put on record what the machine supplies where the terms are silent; a twin series assumes nothing new."""
+        if not any(known.topic == topic and known.text == text for known in self.assumptions):
+            self.assumptions.append(Assumption(topic, text, because, cite))
 
     def stock(self, word: Word) -> str:
         """The name of a class or series, which must be declared somewhere in the company."""

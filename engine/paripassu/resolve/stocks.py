@@ -12,7 +12,7 @@ from paripassu.model.terms import Line, Stock
 from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.kinds import RESOLVERS
 from paripassu.resolve.outline import ClauseOutline, StockOutline, Written
-from paripassu.resolve.readings import Settled
+from paripassu.resolve.readings import Settled, topic_of
 from paripassu.resolve.scope import Scope
 from paripassu.syntax.nodes import BlockNode
 
@@ -57,7 +57,7 @@ def _class(outline: StockOutline, head: ClauseScope, clauses: tuple[Clause, ...]
         is_blank_check=bool(head.items("authorized") and head.items("authorized")[0].node.phrase.phrase("blank_check")),
         clauses=clauses,
         not_encoded=tuple(_not_encoded(outline, head)),
-        lines=tuple(_lines(outline, head)),
+        lines=tuple(_lines(outline, head, head.settled)),
         cite=Cite(outline.name.text, CHARTER, outline.block.words, span=outline.block.span),
     )
 
@@ -76,7 +76,7 @@ def _series(outline: StockOutline, head: ClauseScope, clauses: tuple[Clause, ...
         not_encoded=tuple(_not_encoded(outline, head)),
         source="" if source is None else source.value,
         signed=None if signed is None else signed.value,
-        lines=tuple(_lines(outline, head)),
+        lines=tuple(_lines(outline, head, head.settled)),
         cite=Cite(outline.name.text, "certificate", outline.block.words, span=outline.block.span),
     )
 
@@ -122,7 +122,14 @@ def _not_encoded(outline: StockOutline, head: ClauseScope) -> Iterator[NotEncode
                 yield _left_out(outline, item.section, item)
 
 
-def _lines(outline: StockOutline, head: ClauseScope) -> Iterator[Line]:
+def _readings(stock: str, clause: ClauseOutline, item: Written, settled: Settled) -> tuple[str, ...]:
+    if not item.node.readings:
+        return ()
+    reading = settled.reading(stock, topic_of(clause.kind, item.rule))
+    return (f"{reading.name}={reading.chosen}",)
+
+
+def _lines(outline: StockOutline, head: ClauseScope, settled: Settled) -> Iterator[Line]:
     """The terms as written, in the order of their text."""
     name = outline.name.text
     yield Line("head", Cite(name, head.outlines[0].section, outline.block.words, span=outline.block.span))
@@ -131,8 +138,9 @@ def _lines(outline: StockOutline, head: ClauseScope) -> Iterator[Line]:
             yield Line("head", Cite(name, clause.section, clause.block.words, span=clause.block.span))
         for item in clause.items:
             kind = "not encoded" if item.rule == "not_encoded" else "item"
-            yield Line(kind, Cite(name, item.section, item.words, span=item.node.span))
+            yield Line(kind, Cite(name, item.section, item.words, _readings(name, clause, item, settled), item.node.span))
             for node in item.node.readings:
-                yield Line("reading", Cite(name, item.section, item.say(node), span=node.span))
+                words = f"reading {node.name} {item.say(node)}"
+                yield Line("reading", Cite(name, item.section, words, span=node.span))
     for block in outline.left_out:
         yield Line("not encoded", Cite(name, block.head.text("SECTION"), block.words, span=block.span))
