@@ -6,12 +6,12 @@ from fractions import Fraction
 from typing import assert_never
 
 from paripassu.interpreter.counts import counts
-from paripassu.interpreter.evaluate import Missing, quantity_of
+from paripassu.interpreter.evaluate import Missing, conversion_rate, quantity_of
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.votes import votes_for
 from paripassu.model.citations import Cite
 from paripassu.model.events import PassTime, Property
-from paripassu.model.run import Checked, EntitlementChanged, Noted, Reason, Step
+from paripassu.model.run import UNDETERMINED, Checked, EntitlementChanged, Noted, Reason, Step, Undetermined
 from paripassu.model.script import (
     Expectation,
     ExpectCount,
@@ -119,12 +119,9 @@ def _duty(expectation: ExpectDuty, state: State) -> Found:
 
 
 def _quantity(expectation: ExpectQuantity, state: State) -> Found:
-    stock = state.stock(expectation.of)
     if expectation.quantity == "votes":
-        held = state.held(expectation.of, expectation.holder) if expectation.holder else state.out(expectation.of)
-        votes = votes_for(state, stock, held)
-        cites = (stock.voting.votes.cite,) if stock.voting is not None and stock.voting.votes is not None else ()
-        return votes == expectation.value, show_exact(votes), Reason(f"{show_exact(votes)} votes.", cites)
+        return _votes(expectation, state)
+    stock = state.stock(expectation.of)
     value = quantity_of(state, stock, expectation.quantity)
     if isinstance(value, Missing):
         return False, f"not known: {value.what} is missing", Reason(f"{value.what} is missing.")
@@ -133,12 +130,30 @@ def _quantity(expectation: ExpectQuantity, state: State) -> Found:
     return value == expectation.value, show_exact(value), reason
 
 
+def _votes(expectation: ExpectQuantity, state: State) -> Found:
+    """The votes that a holder has now, by one class or (of "") by all stock together."""
+    total, cites = NOTHING, []
+    for stock in state.terms.stocks:
+        held = state.held(stock.name, expectation.holder)
+        if held and expectation.of in {"", stock.name}:
+            total += votes_for(state, stock, held)
+            item = stock.voting.votes if stock.voting is not None else stock.votes
+            cites += [item.cite] if item is not None else []
+    return total == expectation.value, show_exact(total), Reason(f"{show_exact(total)} votes.", tuple(cites))
+
+
 def _entitlement(expectation: ExpectEntitlement, state: State) -> Found:
-    each = state.entitlements.get(expectation.of)
-    if each is None:
-        return False, "nothing but its own conversion shares", _NOTHING_FOUND
+    stock = state.stock(expectation.of)
+    each, reason = state.entitlements.get(stock.name), state.entitlement_reasons.get(stock.name)
+    if each is None or reason is None:
+        # Nothing has replaced the conversion shares themselves.
+        rate = conversion_rate(state, stock)
+        if stock.conversion is None or stock.conversion.rate is None or isinstance(rate, Missing):
+            return False, "nothing", _NOTHING_FOUND
+        each = Property(((stock.conversion.into, rate),))
+        reason = Reason(f"One {stock.name} converts into {say_property(each)}.", (stock.conversion.rate.cite,))
     met = each.cash == expectation.cash and sorted(each.securities) == sorted(expectation.securities)
-    return met, say_property(each), state.entitlement_reasons[expectation.of]
+    return met, say_property(each), reason
 
 
 def say_property(each: Property) -> str:
@@ -156,9 +171,21 @@ def _ruling(expectation: ExpectRuling, last: Step | None) -> Found:
     words = last.ruling + (f" under {', '.join(dict.fromkeys(sections))}" if sections else "")
     if last.missing:
         words += f", missing {last.missing}"
+    if expectation.ruling == UNDETERMINED != last.ruling:
+        return _open(expectation, last, words)
     under = all(any(is_under(found, wanted) for found in sections) for wanted in expectation.sections)
     met = last.ruling == expectation.ruling and under and expectation.missing in last.missing
     return met, words, Reason(f"The event is {words}.", because=last.reasons)
+
+
+def _open(expectation: ExpectRuling, last: Step, words: str) -> Found:
+    """An act may be allowed and yet have a consequence that nobody can know: that is undetermined, too."""
+    for effect in last.effects:
+        if isinstance(effect, Undetermined) and expectation.missing in effect.missing:
+            sections = [cite.section for cite in cites_of(effect.reason)]
+            met = all(any(is_under(found, wanted) for found in sections) for wanted in expectation.sections)
+            return met, f"{words}, with a consequence that misses {effect.missing}", effect.reason
+    return False, words, Reason(f"The event is {words}, and all that follows from it is known.", because=last.reasons)
 
 
 def cites_of(reason: Reason) -> list[Cite]:
