@@ -10,6 +10,7 @@ from attrs import frozen
 from paripassu.model.citations import Cite, Item
 from paripassu.model.matters import Group, Matter
 from paripassu.model.quantities import Duration, Expression, Threshold
+from paripassu.model.rights import Adjustment, ConversionLimit, Offering, PriceTest, Redemption
 from paripassu.value import Value
 
 
@@ -97,6 +98,7 @@ class Liquidation(Value):
     excluded: tuple[Item[Matter], ...] = ()
     deemed: tuple[Item[Matter], ...] = ()
     deemed_waiver: Item[Threshold] | None = None
+    deemed_waiver_before: Item[Duration] | None = None
 
 
 @frozen(eq=False, repr=False)
@@ -195,7 +197,9 @@ class Conversion(Value):
     split_adjusts: Item[bool] | None = None
     deliver: Item[Duration] | None = None
     fractions: Item[FractionRule] | None = None
-    limit: Item[Fraction] | None = None
+    mandatory: Item[Offering] | None = None
+    company_may: Item[PriceTest] | None = None
+    limit: Item[ConversionLimit] | None = None
 
 
 @frozen(eq=False, repr=False)
@@ -260,6 +264,8 @@ Clause = (
     | Liquidation
     | Voting
     | Conversion
+    | Adjustment
+    | Redemption
     | LostCertificate
     | Reacquired
     | Protection

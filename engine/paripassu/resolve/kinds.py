@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from paripassu.model.clauses import Clause
 from paripassu.resolve.clause import ClauseScope
+from paripassu.resolve.clauses.adjustment import resolve_adjustment
 from paripassu.resolve.clauses.conversion import resolve_conversion
 from paripassu.resolve.clauses.designation import resolve_designation
 from paripassu.resolve.clauses.dividends import resolve_dividends
@@ -15,6 +16,7 @@ from paripassu.resolve.clauses.merger import resolve_merger
 from paripassu.resolve.clauses.notice import resolve_notice
 from paripassu.resolve.clauses.protection import resolve_protection
 from paripassu.resolve.clauses.reacquired import resolve_reacquired
+from paripassu.resolve.clauses.redemption import resolve_redemption
 from paripassu.resolve.clauses.voting import resolve_voting
 
 RESOLVERS: dict[str, Callable[[ClauseScope], Clause]] = {
@@ -23,6 +25,8 @@ RESOLVERS: dict[str, Callable[[ClauseScope], Clause]] = {
     "liquidation": resolve_liquidation,
     "voting": resolve_voting,
     "conversion": resolve_conversion,
+    "adjustment": resolve_adjustment,
+    "redemption": resolve_redemption,
     "lost_certificate": resolve_lost_certificate,
     "reacquired": resolve_reacquired,
     "protection": resolve_protection,

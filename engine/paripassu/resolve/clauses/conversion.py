@@ -8,7 +8,9 @@ from attrs import evolve
 
 from paripassu.model.citations import Cite, Item
 from paripassu.model.clauses import Approval, Conversion, FractionRule, Reorganization
-from paripassu.model.quantities import NUMBER, Duration, Expression, Threshold
+from paripassu.model.quantities import NUMBER, PRICE, Duration, Expression, Threshold
+from paripassu.model.rights import ConversionLimit, Offering, PriceTest
+from paripassu.resolve.amounts import resolve_amount
 from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.outline import Written
 from paripassu.resolve.phrases import resolve_duration, resolve_matters
@@ -37,6 +39,8 @@ def resolve_conversion(clause: ClauseScope) -> Conversion:
         split_adjusts=clause.one("split", _split_adjusts),
         deliver=deliver,
         fractions=clause.one("fractions", _fractions),
+        mandatory=clause.one("mandatory", _offering),
+        company_may=clause.one("company_converts", _price_test),
         limit=clause.one("limit", _limit),
     )
 
@@ -67,10 +71,34 @@ def _split_adjusts(clause: ClauseScope, written: Written) -> bool | None:
     return None if said is None else said.rule == "rate_follows"
 
 
-def _limit(clause: ClauseScope, written: Written) -> Fraction | None:
-    above = written.node.phrase.phrases("no_conversion_above")[0]
-    clause.names(above)
-    return clause.scope.amount(above.words()[0], "A limit")
+def _limit(clause: ClauseScope, written: Written) -> ConversionLimit | None:
+    phrase = written.node.phrase
+    above = phrase.phrases("no_conversion_above")[0]
+    of = clause.name(above.phrases("stock")[0])
+    share = clause.scope.amount(above.words()[0], "A limit")
+    change = phrase.phrase("limit_change")
+    days = None if change is None else clause.scope.count(change.words()[0], "A period of notice")
+    return None if share is None else ConversionLimit(share, of, days)
+
+
+def _offering(clause: ClauseScope, written: Written) -> Offering:
+    offering = written.node.phrase.phrases("offering")[0]
+    price, size = offering.phrase("offering_price"), offering.phrase("offering_size")
+    return Offering(
+        None if price is None else clause.scope.amount(price.words()[0], "The price of an offering"),
+        None if size is None else clause.scope.amount(size.words()[0], "The size of an offering"),
+    )
+
+
+def _price_test(clause: ClauseScope, written: Written) -> PriceTest | None:
+    test = written.node.phrase.phrases()[0]
+    stock, comparison, amount = test.phrases()
+    of = clause.name(stock)
+    level = resolve_amount(clause.scope, amount, PRICE, "The close")
+    days, of_days = (clause.scope.count(word, "A number of trading days") for word in test.words())
+    if level is None or days is None or of_days is None:
+        return None
+    return PriceTest(of, level, comparison.rule == "exceeds", days, of_days)
 
 
 def _fractions(clause: ClauseScope, written: Written) -> FractionRule:

@@ -7,11 +7,12 @@ from attrs import evolve
 from paripassu.model.citations import Item
 from paripassu.model.clauses import Liquidation, Participation, Shortfall
 from paripassu.model.matters import Group, Matter
-from paripassu.model.quantities import PRICE, Expression, Threshold
+from paripassu.model.quantities import PRICE, Duration, Expression, Threshold
 from paripassu.resolve.amounts import resolve_amount
 from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.outline import Written
 from paripassu.resolve.phrases import (
+    resolve_duration,
     resolve_groups,
     resolve_holders_share,
     resolve_matter,
@@ -41,6 +42,7 @@ def resolve_liquidation(clause: ClauseScope) -> Liquidation:
         excluded=clause.each("excluded", _excluded) + (() if is_ending else sold),
         deemed=clause.each("deemed", _deemed) + (sold if is_ending else ()),
         deemed_waiver=clause.one("deemed", _waiver),
+        deemed_waiver_before=clause.one("deemed", _waiver_before),
     )
 
 
@@ -93,6 +95,12 @@ def _waiver(clause: ClauseScope, written: Written) -> Threshold | None:
         return None
     share = resolve_holders_share(clause, waiver.phrases("holders_share")[0])
     return None if share is None else share[1]
+
+
+def _waiver_before(clause: ClauseScope, written: Written) -> Duration | None:
+    waiver = written.node.phrase.phrase("deemed_waiver")
+    before = None if waiver is None else waiver.phrase("duration")
+    return None if before is None else resolve_duration(clause, before)
 
 
 def _shortfall(clause: ClauseScope) -> Item[Shortfall] | None:
