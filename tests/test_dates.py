@@ -81,7 +81,9 @@ def test_months_later_is_the_same_day_or_the_last_of_a_shorter_month(day: str, m
 
 def test_what_lies_past_the_last_year_there_is_is_none() -> None:
     assert add_months(date(9999, 12, 31), 1) is None
+    assert add_months(date(9999, 11, 30), 1) == date(9999, 12, 30)
     assert add_months(date(1, 1, 1), -1) is None
+    assert add_months(date(1, 2, 1), -1) == date(1, 1, 1)
     assert add_months(date(2002, 1, 1), 10**60) is None
     assert add_days(date(9999, 12, 31), 1) is None
     assert add_days(date(2002, 1, 1), 10**60) is None
@@ -105,7 +107,10 @@ def test_a_month_has_the_days_up_to_the_next(year: int, month: int) -> None:
 def test_three_business_days_skip_the_holiday_and_the_weekend() -> None:
     federal = calendar("US federal")
     assert federal.add_business_days(on("2002-07-03"), 3) == on("2002-07-09")
-    assert federal.holidays_between(on("2002-07-03"), on("2002-07-09")) == ((on("2002-07-04"), "Independence Day"),)
+    independence = ((on("2002-07-04"), "Independence Day"),)
+    assert federal.holidays_between(on("2002-07-03"), on("2002-07-09")) == independence
+    assert federal.holidays_between(on("2002-07-04"), on("2002-07-04")) == independence
+    assert federal.holidays_between(on("2002-07-05"), on("2002-07-09")) == ()
 
 
 def test_ten_business_days_before_is_the_last_good_mailing_date() -> None:
@@ -123,7 +128,7 @@ def test_the_exchange_was_closed_from_the_eleventh_to_the_fourteenth() -> None:
     exchange = calendar("NYSE")
     closed = [on(f"2001-09-{day}") for day in range(10, 18) if not exchange.is_business_day(on(f"2001-09-{day}"))]
     assert [day.day for day in closed] == [11, 12, 13, 14, 15, 16]
-    assert exchange.holiday_on(on("2001-09-11")) == "Closed following Attacks on the World Trade Center"
+    assert "Attacks" in exchange.holiday_on(on("2001-09-11"))
     assert exchange.add_business_days(on("2001-09-10"), 1) == on("2001-09-17")
 
 
@@ -184,6 +189,9 @@ def test_a_calendar_answers_nothing_about_years_it_does_not_know() -> None:
     federal = calendar("US federal")
     assert (federal.first, federal.last) == (on("1971-01-01"), on("2100-12-31"))
     assert (federal.covers(on("1970-12-31")), federal.covers(on("1971-01-01"))) == (False, True)
+    assert (federal.covers(on("2100-12-31")), federal.covers(on("2101-01-01"))) == (True, False)
+    assert calendar("weekdays").next_business_day(on("2199-12-30")) == on("2199-12-31")
+    assert calendar("weekdays").next_business_day(on("2199-12-31")) is None
     assert federal.is_business_day(on("1970-12-31")) is None
     assert federal.add_business_days(on("2100-12-30"), 1) is None
     assert federal.add_business_days(on("1971-01-05"), -3) is None
