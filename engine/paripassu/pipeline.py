@@ -5,35 +5,34 @@ Stages are imported when they are needed and not before: `check` has no use for 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TextIO
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from paripassu.diagnostics.findings import Diagnostic, Outcome
-from paripassu.model.run import Residual, Run
-from paripassu.model.script import Script
-from paripassu.model.terms import Terms
-from paripassu.report.targets import Answer
 from paripassu.source import Source
-from paripassu.syntax.nodes import EventScript
+
+if TYPE_CHECKING:
+    from paripassu.model.run import Residual, Run
+    from paripassu.model.script import Script
+    from paripassu.model.terms import Terms
+    from paripassu.report.targets import Answer
+    from paripassu.syntax.nodes import EventScript
 
 Readings = Mapping[str, str]
 NO_CHOICE: Readings = {}
 AS_CHOSEN = "as chosen"
 
 
-@frozen
-class Story:
+class Story(NamedTuple):
     """A script and the terms it runs on, both resolved."""
 
     script: Script
     terms: Terms
 
 
-@frozen
-class Told:
+class Told(NamedTuple):
     """What came of a story, and the terms it rests on."""
 
     terms: Terms
@@ -93,13 +92,14 @@ def parse_script(path: str, stdin: TextIO | None = None, stdin_name: str = "") -
 def resolve_story(script: EventScript, readings: Readings = NO_CHOICE) -> Outcome[Story]:
     """A script with the terms it names, under the readings that it chooses and those given, which are stronger."""
     from paripassu.resolve.events import resolve_events
-    from paripassu.resolve.script import script_company, script_readings
+    from paripassu.resolve.script import at_the_script, script_company, script_readings
 
     company = script_company(script)
     if company.value is None:
         return Outcome(None, company.diagnostics)
-    terms = load_terms(company.value, {**script_readings(script), **readings})
-    findings = company.diagnostics + terms.diagnostics
+    beside = os.path.join(os.path.dirname(script.source.name), company.value)
+    terms = load_terms(beside, {**script_readings(script), **readings})
+    findings = company.diagnostics + at_the_script(terms.diagnostics, script)
     if terms.value is None:
         return Outcome(None, findings)
     events = resolve_events(script, terms.value)
@@ -218,6 +218,8 @@ def show_terms(
     terms = load_terms(path, readings, stdin, stdin_name)
     if terms.value is None:
         return Outcome(None, terms.diagnostics)
+    from paripassu.model.script import Script
+
     nothing = Story(Script("", ()), terms.value)
     return Outcome((terms.value, run_story(nothing).residual), terms.diagnostics)
 

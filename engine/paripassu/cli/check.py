@@ -12,7 +12,6 @@ from paripassu.cli.progress import Progress
 from paripassu.cli.settings import read_settings
 from paripassu.diagnostics.findings import Diagnostic
 from paripassu.diagnostics.folders import files_in
-from paripassu.diagnostics.render import sort_diagnostics, summary_line
 from paripassu.diagnostics.words import count_of
 from paripassu.pipeline import check_file
 
@@ -35,11 +34,20 @@ def command(paths: tuple[str, ...], **given: object) -> int:
     """
     settings = read_settings(given)
     files, found = _check(paths, str(given["stdin_filename"]))
-    findings = sort_diagnostics((*settings.findings, *found))
-    verdict = f"\n{summary_line(findings)}" if findings else f"{count_of(len(files), 'file')} checked, no findings"
+    findings, verdict = _verdict(files, (*settings.findings, *found))
     return settings.output.tell(
         Telling(data=lambda: _data(files, findings), findings=findings, summary=verdict, is_about_findings=True)
     )
+
+
+def _verdict(files: tuple[str, ...], found: tuple[Diagnostic, ...]) -> tuple[tuple[Diagnostic, ...], str]:
+    """The findings sorted, each once, and how many there are."""
+    if not found:
+        return (), f"{count_of(len(files), 'file')} checked, no findings"
+    from paripassu.diagnostics.render import sort_diagnostics, summary_line
+
+    findings = sort_diagnostics(found)
+    return findings, f"\n{summary_line(findings)}"
 
 
 def _check(paths: tuple[str, ...], stdin_name: str) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:

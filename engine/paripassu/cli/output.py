@@ -6,9 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
-from typing import TextIO
-
-from attrs import field, frozen
+from typing import NamedTuple, TextIO
 
 from paripassu.diagnostics.findings import Diagnostic
 from paripassu.diagnostics.palette import COLORED, PLAIN, Palette
@@ -18,8 +16,7 @@ CLEAN, FINDINGS = 0, 1
 _LINES_AT_ONCE = 4096
 
 
-@frozen
-class Telling:
+class Telling(NamedTuple):
     """What a verb has to say: `lines` for people (None where there is nothing), `data` for machines, and findings.
 
     `file` takes the place of standard output. `summary` is the last word, for people only, on standard error;
@@ -31,11 +28,10 @@ class Telling:
     findings: tuple[Diagnostic, ...] = ()
     file: str = ""
     summary: str = ""
-    is_about_findings: bool = field(default=False)
+    is_about_findings: bool = False
 
 
-@frozen
-class Output:
+class Output(NamedTuple):
     """What the reader asked for: `format` is "text" or "json", `color` "auto", "always" or "never"."""
 
     format: str

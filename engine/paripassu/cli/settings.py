@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 import click
-from attrs import frozen
 
 from paripassu.cli.options import COLORS, FORMATS
 from paripassu.cli.output import Output, color_from_environment
@@ -21,8 +21,7 @@ _TABLE = "tool.paripassu"
 _DEFAULTS: dict[str, object] = {"format": "text", "color": "auto", "quiet": False, "verbose": False}
 
 
-@frozen
-class Setting:
+class Setting(NamedTuple):
     """One value and who set it: "default", "command line", an environment variable, or a place in a file."""
 
     name: str
@@ -30,8 +29,7 @@ class Setting:
     origin: str
 
 
-@frozen
-class Settings:
+class Settings(NamedTuple):
     """Everything that can be configured, each value with its origin, and what is wrong with the file of settings."""
 
     values: dict[str, Setting]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from io import StringIO
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from paripassu.diagnostics.findings import Outcome
 from paripassu.diagnostics.reading import FileKind, kind_of, read_source
@@ -24,8 +24,7 @@ def read_named(path: str, stdin: TextIO | None = None, stdin_name: str = "") -> 
     return Outcome(evolve(read.value, name=stdin_name), read.diagnostics)
 
 
-@frozen
-class Input:
+class Input(NamedTuple):
     """Of which kind a text is, and where to read it from: standard input can be read only once."""
 
     kind: FileKind

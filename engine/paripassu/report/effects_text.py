@@ -33,8 +33,13 @@ def show_paid(paid: told.Paid) -> str:
 
 def show_duty(duty: told.Duty) -> str:
     """A duty with its status and its day."""
-    to = f' to "{duty.to}"' if duty.to else ""
-    return f"{duty.id}  {duty.what}{to}: {show_status(duty)}"
+    return f"{duty.id}  {show_owed(duty)}: {show_status(duty)}"
+
+
+def show_owed(duty: told.Duty) -> str:
+    """What is owed and to whom, who is named once."""
+    to = f' to "{duty.to}"' if duty.to and duty.to not in duty.what else ""
+    return f"{duty.what}{to}"
 
 
 def show_status(duty: told.Duty) -> str:
@@ -79,7 +84,8 @@ def _entitlement(effect: told.EntitlementChanged) -> str:
 
 def _tallied(effect: told.Tallied) -> str:
     verdict = {True: "passed", False: "not passed", None: "not known"}[effect.passed]
-    return f"{effect.what}: {', '.join(_votes(effect))}: {verdict}"
+    by = f", {effect.of} as a class" if effect.of else ""
+    return f"{effect.what}{by}: {', '.join(_votes(effect))}: {verdict}"
 
 
 def _votes(effect: told.Tallied) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from attrs import evolve
+
 from paripassu.model import events as told
 from paripassu.money import show_exact, show_exact_money, show_percent
 from paripassu.report import deals_text, votes_text
@@ -13,6 +15,13 @@ from paripassu.report.amounts_text import show_day
 def show_event(event: told.AnyEvent) -> str:
     """One sentence for any event, in the words of the event language."""
     return EVENT_WORDS[type(event)](event)
+
+
+def show_briefly(event: told.AnyEvent) -> str:
+    """The same without the acts that were voted on, for where the votes are told one by one."""
+    if isinstance(event, told.Meeting | told.WrittenConsent):
+        return show_event(evolve(event, resolutions=()))
+    return show_event(event)
 
 
 def show_name(name: str) -> str:

@@ -45,5 +45,8 @@ def _answer(answer: Answer) -> Data:
         "kind": answer.kind,
         "id": answer.id,
         "title": answer.title,
-        "parts": [{"step": part.step, "text": part.text, "reason": object_data(part.reason)} for part in answer.parts],
+        "parts": [
+            {"step": part.step, "event": part.event, "text": part.text, "reason": object_data(part.reason)}
+            for part in answer.parts
+        ],
     }

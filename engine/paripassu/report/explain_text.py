@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
+from paripassu.diagnostics.excerpt import visible
 from paripassu.diagnostics.palette import Palette
+from paripassu.model.run import Reason
 from paripassu.report.reasons_text import reason_lines
 from paripassu.report.targets import Answer, Because
 
@@ -22,24 +25,29 @@ def answers_lines(answers: Iterable[Answer], palette: Palette, *, is_verbose: bo
 
 def answer_lines(answer: Answer, palette: Palette, *, is_verbose: bool = False) -> Iterator[str]:
     """One answer: its title, then each thing that made it so."""
-    yield palette.paint(palette.strong, answer.title)
+    yield palette.paint(palette.strong, visible(answer.title))
     parts = answer.parts
     if not parts:
         yield "  It is a plain fact of the script: no clause was needed."
     if len(parts) > _MOST_PARTS and not is_verbose:
         yield f"  ({len(parts) - _MOST_PARTS:,} earlier changes are left out; --verbose shows them)"
         parts = parts[-_MOST_PARTS:]
-    for part in parts:
+    for step, at_step in groupby(parts, key=lambda part: part.step):
         yield ""
-        yield from _part_lines(part, palette)
+        yield from _step_lines(list(at_step), palette, is_told=bool(step) and answer.kind != "event")
 
 
-def _part_lines(part: Because, palette: Palette) -> Iterator[str]:
-    mark = f"{part.step}  " if part.step else ""
-    if part.text != part.reason.text:
-        yield f"  {mark}{part.text}"
-        yield from reason_lines(part.reason, palette, "    ")
-    else:
-        lines = reason_lines(part.reason, palette, "  ")
-        yield f"  {mark}{next(lines).strip()}"
-        yield from (f"  {line}" for line in lines)
+def _step_lines(parts: list[Because], palette: Palette, *, is_told: bool) -> Iterator[str]:
+    """What happened at one event; things that happened for one reason stand together above it."""
+    indent = "  "
+    if is_told:
+        yield f"  {parts[0].step}  {visible(parts[0].event)}"
+        indent = "      "
+    reasons: dict[Reason, list[str]] = {}
+    for part in parts:
+        reasons.setdefault(part.reason, []).append(part.text)
+    for reason, texts in reasons.items():
+        for text in texts:
+            if text != reason.text:
+                yield f"{indent}{visible(text)}"
+        yield from reason_lines(reason, palette, f"{indent}  ")

@@ -61,18 +61,19 @@ def side_by_side(runs: Runs) -> SideBySide:
 
 
 def _classes(runs: Runs) -> tuple[str, ...]:
-    """Classes that were ever held or paid: in the order of payment first, so that the table reads by rank."""
-    found: dict[str, None] = {}
-    for _, run in runs:
-        for paid in run.residual.payments:
-            if paid.amount:
-                found.setdefault(paid.of)
+    """Classes that were ever paid or held: what was paid most in the run as chosen first, the unpaid ones last."""
+    found: dict[str, Fraction] = {}
     for _, run in runs[:1]:
+        for paid in run.residual.payments:
+            found[paid.of] = found.get(paid.of, _NOTHING) + paid.amount
         held = {effect.of for step in run.steps for effect in step.effects if isinstance(effect, HoldingChanged)}
         for counts in reversed(run.residual.counts):
             if counts.of in held:
-                found.setdefault(counts.of)
-    return tuple(found)
+                found.setdefault(counts.of, _NOTHING)
+    for _, run in runs[1:]:
+        for paid in run.residual.payments:
+            found.setdefault(paid.of, _NOTHING)
+    return tuple(sorted(found, key=lambda of: -found[of]))
 
 
 def _paid_to_class(run: Run, of: str) -> Fraction:

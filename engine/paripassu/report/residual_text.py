@@ -9,7 +9,7 @@ from paripassu.diagnostics.palette import Palette
 from paripassu.model.run import Checked, ClassCounts, Duty, Residual, Run
 from paripassu.money import show_exact, show_money
 from paripassu.report.amounts_text import show_day, show_quantity
-from paripassu.report.effects_text import show_status
+from paripassu.report.effects_text import show_owed
 from paripassu.report.expectations_text import show_expectation
 from paripassu.report.reasons_text import reason_lines
 from paripassu.report.tables import Table
@@ -87,8 +87,11 @@ def quantities_table(residual: Residual) -> Table:
 
 
 def _duties(duties: tuple[Duty, ...]) -> Table:
-    rows = ((duty.id, show_status(duty), show_day(duty.due), str(duty.cite), duty.what, duty.to) for duty in duties)
-    return Table(("", "status", "due", "section", "duty", "to"), rows)
+    rows = (
+        (duty.id, duty.status, show_day(duty.due), show_day(duty.settled), str(duty.cite), show_owed(duty))
+        for duty in duties
+    )
+    return Table(("", "status", "due", "done", "section", "duty"), rows)
 
 
 def _payments(residual: Residual) -> Table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from paripassu.diagnostics.excerpt import visible
 from paripassu.diagnostics.palette import Palette
@@ -17,9 +18,11 @@ from paripassu.model.run import (
     Reason,
     Run,
     Step,
+    Tallied,
 )
+from paripassu.report.concerned import concerned
 from paripassu.report.effects_text import show_effect, show_sections
-from paripassu.report.events_text import EVENT_WORDS, show_event
+from paripassu.report.events_text import EVENT_WORDS, show_briefly, show_event
 from paripassu.report.reasons_text import reason_lines
 from paripassu.report.residual_text import expectation_lines, residual_lines
 
@@ -48,7 +51,7 @@ def run_lines(run: Run, palette: Palette, *, is_verbose: bool = False) -> Iterat
             continue
         yield from _step_lines(step, palette, margin, is_verbose)
     yield ""
-    yield from residual_lines(run.residual, palette)
+    yield from residual_lines(run.residual if is_verbose else concerned(run), palette)
     yield from expectation_lines(run, palette)
 
 
@@ -82,11 +85,15 @@ def _head_lines(run: Run, palette: Palette) -> Iterator[str]:
 
 def _step_lines(step: Step, palette: Palette, margin: str, is_verbose: bool) -> Iterator[str]:
     mark = f"e{step.index}".ljust(len(margin) - 14)
-    yield f"{step.event.date.isoformat()}  {mark}  {visible(show_event(step.event))}"
+    is_tallied = any(isinstance(effect, Tallied) for effect in step.effects)
+    words = show_briefly(step.event) if is_tallied else show_event(step.event)
+    yield f"{step.event.date.isoformat()}  {mark}  {visible(words)}"
     yield from _ruling_lines(step, palette, margin, is_verbose)
-    for effect in worth_telling(step):
+    effects = list(worth_telling(step))
+    for effect, following in zip_longest(effects, effects[1:]):
         yield f"{margin}{_painted(effect, palette)}{_sections(effect.reason, palette)}"
-        if is_verbose:
+        # Effects of one reason stand together, and the reason below the last of them.
+        if is_verbose and (following is None or following.reason != effect.reason):
             yield from reason_lines(effect.reason, palette, margin + "  ")
 
 

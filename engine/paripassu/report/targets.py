@@ -38,9 +38,10 @@ _SECTION_MARKS = ("§", "s.")
 
 @frozen
 class Because:
-    """One thing that happened at an event, and its reason."""
+    """One thing that happened (`text`) at an event, and its reason; `step` is "" for what the terms state."""
 
     step: str
+    event: str
     text: str
     reason: Reason
 
@@ -105,21 +106,28 @@ def _events(run: Run, _: Terms, wanted: str) -> Iterator[Answer]:
 
 def _step_title(step: Step) -> str:
     missing = f" (missing: {step.missing})" if step.missing else ""
-    return f"{step.event.date.isoformat()}  {show_event(step.event)}: {step.ruling}{missing}"
+    return f"{_told(step)}: {step.ruling}{missing}"
 
 
 def _step_parts(step: Step) -> Iterator[Because]:
-    mark = f"e{step.index}"
     for reason in step.reasons:
-        yield Because(mark, step.ruling, reason)
+        yield Because(f"e{step.index}", _told(step), step.ruling, reason)
     for effect in step.effects:
-        yield Because(mark, show_effect(effect), effect.reason)
+        yield _because(step, effect)
+
+
+def _told(step: Step) -> str:
+    return f"{step.event.date.isoformat()}  {show_event(step.event)}"
 
 
 def _payments(run: Run, _: Terms, wanted: str) -> Iterator[Answer]:
-    for step, effect in _effects(run):
-        if isinstance(effect, Paid) and effect.id == wanted:
-            yield Answer("payment", effect.id, show_paid(effect), (_because(step, effect),))
+    for payment in run.residual.payments:
+        if payment.id == wanted:
+
+            def is_about(effect: Effect, name: str = payment.id) -> bool:
+                return isinstance(effect, Paid) and effect.id == name
+
+            yield Answer("payment", payment.id, show_paid(payment), _parts(run, is_about))
 
 
 def _duties(run: Run, _: Terms, wanted: str) -> Iterator[Answer]:
@@ -184,7 +192,7 @@ def _quantities(run: Run, terms: Terms, wanted: str) -> Iterator[Answer]:
 
 
 def _stated(origin: Reason | None) -> tuple[Because, ...]:
-    return () if origin is None else (Because("", "As the terms state it", origin),)
+    return () if origin is None else (Because("", "", "As the terms state it", origin),)
 
 
 def _effects(run: Run) -> Iterator[tuple[Step, Effect]]:
@@ -196,8 +204,7 @@ def _parts(run: Run, is_about: Callable[[Effect], bool]) -> tuple[Because, ...]:
 
 
 def _because(step: Step, effect: Effect) -> Because:
-    text = f"{step.event.date.isoformat()}  {show_event(step.event)}: {show_effect(effect)}"
-    return Because(f"e{step.index}", text, effect.reason)
+    return Because(f"e{step.index}", _told(step), show_effect(effect), effect.reason)
 
 
 def unknown_target(run: Run, target: str) -> Diagnostic:

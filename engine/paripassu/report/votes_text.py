@@ -30,7 +30,9 @@ def _names(names: tuple[str, ...]) -> str:
 
 
 def _resolved(resolutions: tuple[told.Resolution, ...]) -> str:
-    return "; ".join(show_act(resolution.act) for resolution in resolutions)
+    """What is put to the vote, after a colon; nothing where that is told elsewhere."""
+    acts = "; ".join(show_act(resolution.act) for resolution in resolutions)
+    return f": {acts}" if acts else ""
 
 
 def _record(event: told.Meeting | told.WrittenConsent) -> str:
@@ -38,11 +40,11 @@ def _record(event: told.Meeting | told.WrittenConsent) -> str:
 
 
 def _meeting(event: told.Meeting) -> str:
-    return f"meeting of {event.of or 'shareholders'}{_record(event)}: {_resolved(event.resolutions)}"
+    return f"meeting of {event.of or 'shareholders'}{_record(event)}{_resolved(event.resolutions)}"
 
 
 def _consent(event: told.WrittenConsent) -> str:
-    return f"written consent of {event.of or 'shareholders'}{_record(event)}: {_resolved(event.resolutions)}"
+    return f"written consent of {event.of or 'shareholders'}{_record(event)}{_resolved(event.resolutions)}"
 
 
 def _elect_directors(event: told.ElectDirectors) -> str:
