@@ -86,8 +86,22 @@ EVENTS_OUT_OF_ORDER = Code("T205", "events-out-of-order", "error", "An event is 
 MALFORMED_NUMBER = Code("T206", "malformed-number", "error", "A number is not written as numbers are.")
 PART_ABOVE_WHOLE = Code("T207", "part-above-whole", "error", "A part of a whole is more than all of it.")
 UNKNOWN_DAY_COUNT = Code("T208", "unknown-day-count", "error", "A way to count days is named that is not known.")
+AMOUNT_IN_A_CIRCLE = Code("T209", "amount-in-a-circle", "error", "An amount is defined by itself.")
 
 # Letter L, sense of the deal
+PAR_ABOVE_STATED_VALUE = Code("L401", "par-above-stated-value", "warning", "A share has more par value than price.")
+CONVERSION_BEYOND_AUTHORIZED = Code(
+    "L402", "conversion-beyond-authorized", "warning", "A series converts into more stock than is authorized."
+)
+DESIGNATED_BEYOND_AUTHORIZED = Code(
+    "L403", "designated-beyond-authorized", "warning", "More shares are designated than are authorized."
+)
+RANK_WITHOUT_AMOUNT = Code("L404", "rank-without-amount", "warning", "A series has a rank, and no amount to be paid.")
+FRACTIONS_UNSETTLED = Code(
+    "L405", "fractions-unsettled", "warning", "A conversion leaves parts of a share, and no clause settles them."
+)
+NOTICE_WITHOUT_PERIOD = Code("L406", "notice-without-period", "warning", "Notice is due, and no clause says when.")
+NOT_RUN_YET = Code("L490", "not-run-yet", "warning", "A clause is understood, and no story can act on it yet.")
 
 # Letter R, run
 OVER_AUTHORIZED = Code("R301", "over-authorized", "error", "More shares are issued than are authorized.")

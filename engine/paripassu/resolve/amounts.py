@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from paripassu.diagnostics.codes import UNITS_DO_NOT_FIT, ZERO_AMOUNT
+from paripassu.diagnostics.codes import AMOUNT_IN_A_CIRCLE, UNITS_DO_NOT_FIT, ZERO_AMOUNT
 from paripassu.diagnostics.words import quote
+from paripassu.model.citations import Item
 from paripassu.model.quantities import (
     KNOWN_UNITS,
     NUMBER,
@@ -22,6 +23,7 @@ from paripassu.model.quantities import (
     Quantity,
     Unit,
 )
+from paripassu.model.terms import Stock
 from paripassu.resolve.scope import Scope
 from paripassu.source import Span
 from paripassu.syntax.nodes import Phrase
@@ -135,3 +137,53 @@ _COMBINED: dict[str, Callable[[Unit, Unit], Unit | None]] = {
     "*": _multiplied,
     "/": _divided,
 }
+
+
+def report_amount_circles(scope: Scope, stocks: tuple[Stock, ...]) -> None:
+    """One finding for each amount that is defined by itself, directly or through others: it could never be counted."""
+    for stock in stocks:
+        defined = _defined(stock)
+        for name, item in defined.items():
+            trail = _circle(name, {key: _named(each.value) for key, each in defined.items()})
+            if trail:
+                shown = " by ".join(quote(step) for step in [*trail, name])
+                message = f"An amount of {stock.name} is defined by itself: {shown}."
+                scope.report(AMOUNT_IN_A_CIRCLE, message, item.cite.span, "State one of them in money.")
+
+
+def _defined(stock: Stock) -> dict[str, Item[Expression]]:
+    """The quantities of a stock that its own clauses define by an expression."""
+    defined: dict[str, Item[Expression]] = {}
+    if stock.liquidation is not None and stock.liquidation.amount is not None:
+        defined["liquidation amount"] = stock.liquidation.amount
+    if stock.conversion is not None and stock.conversion.rate is not None:
+        defined["conversion rate"] = stock.conversion.rate
+    return defined
+
+
+def _named(expression: Expression) -> tuple[str, ...]:
+    """The quantities that an expression names; an as-converted amount is counted by the rate."""
+    match expression:
+        case Literal():
+            return ()
+        case Quantity():
+            return ("conversion rate",) if expression.name == "as-converted amount" else (expression.name,)
+        case Combine():
+            return _named(expression.left) + _named(expression.right)
+        case Extreme():
+            return tuple(name for part in expression.parts for name in _named(part))
+
+
+def _circle(start: str, uses: dict[str, tuple[str, ...]]) -> list[str]:
+    """The way from a quantity back to itself, or nothing; each quantity is looked at once."""
+    waiting = [[start]]
+    seen: dict[str, None] = {}
+    while waiting:
+        trail = waiting.pop()
+        for name in uses.get(trail[-1], ()):
+            if name == start:
+                return trail
+            if name not in seen:
+                seen[name] = None
+                waiting.append([*trail, name])
+    return []

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from attrs import evolve
+
 from paripassu.model.citations import Cite, Item
 from paripassu.model.terms import Company, Stock
+from paripassu.resolve.outline import PUBLIC_RECORD
 from paripassu.resolve.scope import Scope
 
 
@@ -47,3 +52,16 @@ def _has_preference(stock: Stock) -> bool:
 def _has_rank(stock: Stock) -> bool:
     clause = stock.liquidation
     return clause is not None and bool(clause.ahead or clause.behind or clause.alike)
+
+
+def with_votes(scope: Scope, stock: Stock) -> Stock:
+    """A stock whose terms are silent on votes has one a share, by law; one whose terms are not on record, none known."""
+    if stock.votes is not None or stock.is_blank_check or (stock.voting is not None and stock.voting.votes is not None):
+        return stock
+    if stock.is_series and all(clause.cite.section == PUBLIC_RECORD for clause in stock.clauses):
+        text = f"No votes are counted for {stock.name}."
+        scope.assume(f"votes of {stock.name}", text, "its certificate is not in the record", stock.cite)
+        return stock
+    law = Cite("", "DGCL §212(a)")
+    scope.assume(f"votes of {stock.name}", f"Each share of {stock.name} has one vote.", "its terms do not say", law)
+    return evolve(stock, votes=Item(Fraction(1), law))

@@ -124,8 +124,12 @@ class _Loader:
             return
         word = like.words()[0]
         found = self._find(path, word, trail)
-        if found is not None:
-            self.likes[word.span.source.name, word.span.start] = found[1]
+        if found is None:
+            return
+        self.likes[word.span.source.name, word.span.start] = found[1]
+        for other in found[1].blocks:
+            if other.rule == "series":
+                self._like(found[0], other, (*trail, os.path.abspath(found[0])))
 
     def _find(self, path: str, word: Word, trail: tuple[str, ...]) -> tuple[str, TermsFile] | None:
         """The file that a word names, relative to the file it stands in."""

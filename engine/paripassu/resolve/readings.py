@@ -61,7 +61,9 @@ class Settled:
     def answer(self, stock: str, topic: str, item: Written) -> ReadingNode:
         """The sub-line that stands."""
         chosen = self.reading(stock, topic).chosen
-        return next(node for node in item.node.readings if node.name == chosen)
+        nodes = item.node.readings
+        # A second item that clashes with the first may lack its answers; it then answers with its own first.
+        return next((node for node in nodes if node.name == chosen), nodes[0])
 
     def settle(self, question: Question, reading: Reading) -> None:
         """Let an answer stand for a question."""

@@ -9,6 +9,7 @@ from fractions import Fraction
 from paripassu.model.citations import Cite, Item, NotEncoded
 from paripassu.model.clauses import Clause, Designation
 from paripassu.model.terms import Line, Stock
+from paripassu.resolve.assumptions import with_votes
 from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.kinds import RESOLVERS
 from paripassu.resolve.outline import ClauseOutline, StockOutline, Written
@@ -29,9 +30,8 @@ def resolve_stock(scope: Scope, outline: StockOutline, settled: Settled) -> Stoc
     scopes = {kind: ClauseScope(scope, name, found, settled, sections) for kind, found in by_kind.items()}
     clauses = tuple(RESOLVERS[kind](found) for kind, found in scopes.items())
     head = _head_scope(scope, outline, settled)
-    if outline.is_series:
-        return _series(outline, head, clauses, _parent(scope, outline))
-    return _class(outline, head, clauses)
+    stock = _series(outline, head, clauses, _parent(scope, outline)) if outline.is_series else _class(outline, head, clauses)
+    return with_votes(scope, stock)
 
 
 def _head_scope(scope: Scope, outline: StockOutline, settled: Settled) -> ClauseScope:

@@ -10,6 +10,7 @@ from paripassu.diagnostics.codes import DUPLICATE_CLASS, DUPLICATE_SERIES
 from paripassu.diagnostics.findings import Diagnostic, Label, Outcome
 from paripassu.diagnostics.words import quote
 from paripassu.model.terms import Company, Terms
+from paripassu.resolve.amounts import report_amount_circles
 from paripassu.resolve.assumptions import assume_for_all, class_vote_on_increase
 from paripassu.resolve.company import company_items, resolve_company
 from paripassu.resolve.load import Loaded
@@ -38,6 +39,7 @@ def resolve_terms(loaded: Loaded, choices: Mapping[str, str] = _NO_CHOICES) -> O
     company = _with_class_vote(scope, company, whole, settled)
     assume_for_all(scope, stocks)
     report_rank_cycles(scope, stocks)
+    report_amount_circles(scope, stocks)
     terms = Terms(company, stocks, settled.readings, tuple(scope.assumptions))
     return Outcome(terms, _each_once(scope.findings))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from paripassu.dates import days_in_month
+from paripassu.dates import add_days, days_in_month
 from paripassu.diagnostics.codes import UNKNOWN_DAY_COUNT, WRONG_DATE
 from paripassu.diagnostics.suggest import did_you_mean
 from paripassu.diagnostics.words import list_words, quote
@@ -47,8 +47,9 @@ def _rates(clause: ClauseScope, written: Written) -> tuple[RateStep, ...] | None
 
 def _step(clause: ClauseScope, phrase: Phrase, of: Quantity) -> RateStep | None:
     rate = clause.scope.amount(phrase.words("PERCENT")[0], "A dividend rate", zero_allowed=True)
-    # "After" a day: the new rate begins the day after it.
-    since = clause.day(phrase.words("DATE")[0])
+    last = clause.day(phrase.words("DATE")[0])
+    # The rate steps "after" a day, so the new one begins on the day that follows.
+    since = None if last is None else add_days(last, 1)
     return None if rate is None or since is None else RateStep(rate, of, since)
 
 

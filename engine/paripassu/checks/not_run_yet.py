@@ -1,0 +1,84 @@
+"""Clauses that are understood and not run yet: a story must never pass one over in silence.
+
+Whoever teaches the interpreter a clause takes its line out of the tables here; when they are empty, the check goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paripassu.diagnostics.codes import NOT_RUN_YET
+from paripassu.diagnostics.findings import Diagnostic, Label
+from paripassu.diagnostics.words import quote
+from paripassu.model.citations import Cite, Item
+from paripassu.model.clauses import Clause, Conversion, Dividends, FractionRule, Liquidation, Voting
+from paripassu.model.quantities import Combine, Expression, Extreme, Quantity
+from paripassu.model.rights import Adjustment, Redemption
+from paripassu.model.terms import Terms
+
+# Fields of clauses that nothing acts on.
+_FIELDS: dict[type[Clause], tuple[str, ...]] = {
+    Dividends: ("rates", "accrual", "pay_dates", "stopper"),
+    Liquidation: ("deemed_waiver",),
+    Conversion: ("mandatory", "company_may", "limit"),
+    Voting: ("directors",),
+    Adjustment: ("split", "dilution"),
+    Redemption: ("by_holders", "by_company"),
+}
+# Quantities that nothing counts.
+_QUANTITIES = ("unpaid dividends", "declared dividends", "accrued dividends", "as-converted amount")
+
+
+def check_not_run_yet(terms: Terms) -> Iterator[Diagnostic]:
+    """One finding for each line of the terms that no story can act on yet."""
+    for stock in terms.stocks:
+        for clause in stock.clauses:
+            for cite in _unused(clause):
+                message = f"{quote(cite.words)} of {stock.name} ({cite.section}) is understood, and no story can act on it yet."
+                hint = 'Say what it does in the events of a script, or leave it out with `not encoded "why"`.'
+                yield Diagnostic(NOT_RUN_YET, message, Label(cite.span), hint=hint)
+
+
+def _unused(clause: Clause) -> Iterator[Cite]:
+    for kind, names in _FIELDS.items():
+        for name in names if isinstance(clause, kind) else ():
+            item: Item[object] | None = getattr(clause, name)
+            if item is not None:
+                yield item.cite
+    if isinstance(clause, Liquidation):
+        yield from _in_liquidation(clause)
+    if isinstance(clause, Conversion):
+        yield from _in_conversion(clause)
+
+
+def _in_liquidation(clause: Liquidation) -> Iterator[Cite]:
+    if clause.amount is not None and _counts_on(clause.amount.value):
+        yield clause.amount.cite
+    if clause.participation is not None and clause.participation.value is not None:
+        yield clause.participation.cite
+    for item in clause.deemed:
+        if item.value.unless_majority_kept:
+            yield item.cite
+
+
+def _in_conversion(clause: Conversion) -> Iterator[Cite]:
+    if clause.rate is not None and _counts_on(clause.rate.value):
+        yield clause.rate.cite
+    # Counting per holder is what is run; so is the close of the conversion date.
+    plain = FractionRule()
+    if clause.fractions is not None:
+        rule = clause.fractions.value
+        if rule.per != plain.per or (rule.outcome == "cash" and rule.price_on != plain.price_on):
+            yield clause.fractions.cite
+
+
+def _counts_on(expression: Expression) -> bool:
+    match expression:
+        case Quantity():
+            return expression.name in _QUANTITIES
+        case Combine():
+            return _counts_on(expression.left) or _counts_on(expression.right)
+        case Extreme():
+            return any(_counts_on(part) for part in expression.parts)
+        case _:
+            return False
