@@ -41,7 +41,9 @@ def assume_for_all(scope: Scope, stocks: tuple[Stock, ...]) -> None:
     )
     for stock in stocks:
         if stock.is_series and _has_preference(stock) and not _has_rank(stock):
-            text = f"{stock.name} ranks ahead of common stock, and with the other preferred where these do not say else."
+            text = (
+                f"{stock.name} ranks ahead of common stock, and with the other preferred where these do not say else."
+            )
             scope.assume(f"rank of {stock.name}", text, "its own terms do not say", stock.cite)
 
 

@@ -199,4 +199,3 @@ def _texts(line: Line, renamed: tuple[str, str]) -> tuple[str, ...]:
         if line.shape.kinds[at] == "NAME" and texts[slot] == renamed[0]:
             texts[slot] = renamed[1]
     return tuple(texts)
-

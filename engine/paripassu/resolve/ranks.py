@@ -22,7 +22,8 @@ def report_rank_cycles(scope: Scope, stocks: tuple[Stock, ...]) -> None:
         cites = [ahead[upper][lower] for upper, lower in steps]
         shown = ", ".join(f"{upper} is ahead of {lower}" for upper, lower in steps)
         also = tuple(Label(cite.span, f"{cite}: {cite.words}") for cite in cites[:-1])
-        scope.report(RANK_CYCLE, f"Ranks run in a circle: {shown}.", cites[-1].span, "Take one of these lines out.", also)
+        message = f"Ranks run in a circle: {shown}."
+        scope.report(RANK_CYCLE, message, cites[-1].span, "Take one of these lines out.", also)
 
 
 def _ahead(stocks: tuple[Stock, ...]) -> Ahead:

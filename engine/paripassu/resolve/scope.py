@@ -63,7 +63,7 @@ class Scope:
         return found
 
     def amount(self, word: Word, what: str, zero_allowed: bool = False) -> Fraction | None:
-        """The exact value of a number, a sum of money or a percentage; never negative, and zero only where it can be."""
+        """The exact value of a number, of money or of a percentage; never negative, and zero only where it can be."""
         text = word.text
         value = parse_amount(text.replace("-", "", 1) if "-" in text else text)
         if value is None:

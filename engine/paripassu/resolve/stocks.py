@@ -30,8 +30,9 @@ def resolve_stock(scope: Scope, outline: StockOutline, settled: Settled) -> Stoc
     scopes = {kind: ClauseScope(scope, name, found, settled, sections) for kind, found in by_kind.items()}
     clauses = tuple(RESOLVERS[kind](found) for kind, found in scopes.items())
     head = _head_scope(scope, outline, settled)
-    stock = _series(outline, head, clauses, _parent(scope, outline)) if outline.is_series else _class(outline, head, clauses)
-    return with_votes(scope, stock)
+    if outline.is_series:
+        return with_votes(scope, _series(outline, head, clauses, _parent(scope, outline)))
+    return with_votes(scope, _class(outline, head, clauses))
 
 
 def _head_scope(scope: Scope, outline: StockOutline, settled: Settled) -> ClauseScope:
@@ -130,17 +131,28 @@ def _readings(stock: str, clause: ClauseOutline, item: Written, settled: Settled
 
 
 def _lines(outline: StockOutline, head: ClauseScope, settled: Settled) -> Iterator[Line]:
-    """The terms as written, in the order of their text."""
+    """The terms as written, clause by clause; what a series adds to a clause that it takes over stands below it."""
     name = outline.name.text
-    yield Line("head", Cite(name, head.outlines[0].section, outline.block.words, span=outline.block.span))
-    for at, clause in enumerate((*head.outlines, *outline.clauses)):
-        if at:
-            yield Line("head", Cite(name, clause.section, clause.block.words, span=clause.block.span))
-        for item in clause.items:
-            kind = "not encoded" if item.rule == "not_encoded" else "item"
-            yield Line(kind, Cite(name, item.section, item.words, _readings(name, clause, item, settled), item.node.span))
-            for node in item.node.readings:
-                words = f"reading {node.name} {item.say(node)}"
-                yield Line("reading", Cite(name, item.section, words, span=node.span))
+    yield from _items(name, head.outlines[0], settled)
+    merged: dict[tuple[str, str], list[ClauseOutline]] = {}
+    for clause in outline.clauses:
+        merged.setdefault((clause.section, clause.kind), []).append(clause)
+    for (section, _), clauses in merged.items():
+        kind = clauses[0].block.head.phrases()[0]
+        yield Line("head", Cite(name, section, " ".join(kind.span.text.split()), span=clauses[0].block.span))
+        for clause in clauses:
+            yield from _items(name, clause, settled)
     for block in outline.left_out:
-        yield Line("not encoded", Cite(name, block.head.text("SECTION"), block.words, span=block.span))
+        words = " ".join(block.head.phrases()[0].span.text.split())
+        yield Line("not encoded", Cite(name, block.head.text("SECTION"), words, span=block.span))
+
+
+def _items(name: str, clause: ClauseOutline, settled: Settled) -> Iterator[Line]:
+    for item in clause.items:
+        if item.rule == "source":
+            continue  # it is a fact about the paper, and shown as one
+        kind = "not encoded" if item.rule == "not_encoded" else "item"
+        yield Line(kind, Cite(name, item.section, item.words, _readings(name, clause, item, settled), item.node.span))
+        for node in item.node.readings:
+            words = f"reading {node.name} {item.say(node)}"
+            yield Line("reading", Cite(name, item.section, words, span=node.span))

@@ -111,7 +111,9 @@ def _shortfall(clause: ClauseScope) -> Item[Shortfall] | None:
         return found
     senior = (Group("senior"),)
     value = found.value
-    value = evolve(value, after=value.after + senior) if later.value else evolve(value, together=value.together + senior)
+    value = (
+        evolve(value, after=value.after + senior) if later.value else evolve(value, together=value.together + senior)
+    )
     # The item says who shares; the reading of another item only moved one group, so both readings are cited.
     cite = evolve(found.cite, readings=found.cite.readings + later.cite.readings)
     return Item(value, cite)

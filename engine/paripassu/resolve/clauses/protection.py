@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from paripassu.model.clauses import ConsentRule, Permission, Protection
 from paripassu.model.citations import Item
+from paripassu.model.clauses import ConsentRule, Permission, Protection
 from paripassu.model.matters import Matter
 from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.outline import Written

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from paripassu.model.citations import Item
-from paripassu.model.clauses import ConsentRule, Voting, VotesBasis
+from paripassu.model.clauses import ConsentRule, VotesBasis, Voting
 from paripassu.model.matters import Matter
 from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.outline import Written
