@@ -15,6 +15,7 @@ from paripassu.interpreter.votes import (
     say_needed,
     shares_by_holder,
     votes_by_holder,
+    votes_for,
 )
 from paripassu.model.acts import (
     Act,
@@ -95,6 +96,29 @@ def count(state: State, tally: Tally, day: date | None, of: str) -> Count:
     if against is None:
         against = sum((held.get(holder, NOTHING) for holder in tally.holders_against), NOTHING)
     return Count(in_favor, against, outstanding, "shares" if of else "votes", day, of)
+
+
+def count_of_part(state: State, tally: Tally, day: date | None, of: str) -> tuple[Count, Count]:
+    """What a tally of all voting stock says about one class within it: at least so many in favor, and at most.
+
+    Where the tally names holders both are the same. Where it gives numbers, the others may all have voted in favor,
+    or none of them.
+    """
+    held = shares_by_holder(state, day, of)
+    outstanding = sum(held.values(), NOTHING)
+    if tally.in_favor is None:
+        counted = count(state, tally, day, of)
+        return counted, counted
+    stock = state.stock(of)
+    mine = sum((votes_for(state, stock, shares) for shares in held.values()), NOTHING)
+    others = sum(votes_by_holder(state, day).values(), NOTHING) - mine
+    against = tally.against or NOTHING
+    least, most = max(tally.in_favor - others, NOTHING), min(tally.in_favor, mine)
+    per_vote = outstanding / mine if mine else NOTHING
+    return (
+        Count(least * per_vote, min(against, mine - least) * per_vote, outstanding, "shares", day, of),
+        Count(most * per_vote, max(against - others, NOTHING) * per_vote, outstanding, "shares", day, of),
+    )
 
 
 def too_many(counted: Count) -> Objection | None:

@@ -82,12 +82,13 @@ def _approved(approval: Approval, stock: Stock, clause: Conversion, state: State
         for resolution in meeting.resolutions:
             if not _is_act(approval, resolution):
                 continue
-            if by and not any((tally.of or meeting.of) == by for tally in resolution.tallies):
-                missing = f"how {by} alone voted on {meeting.date}"
-                return Undetermined(
-                    missing, Reason(f"{stock.name} waits for a vote of {by} alone; {missing} is not known.", (cite,))
-                )
-            if is_approved(meeting, resolution, state, by, approval.threshold):
+            approved = is_approved(meeting, resolution, state, by, approval.threshold)
+            if approved is None:
+                alone = by or approval.of
+                missing = f"how {alone} alone voted on {meeting.date}"
+                text = f"{stock.name} waits for a vote of {alone} alone; {missing} is not known."
+                return Undetermined(missing, Reason(text, (cite,)))
+            if approved:
                 return _sufficient(
                     approval, stock, clause, state, Reason(f"{_name(approval)} approved on {meeting.date}.", (cite,))
                 )
