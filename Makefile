@@ -7,7 +7,8 @@ BIN := .venv/bin
 PYTEST := pytest -q -n $(WORKERS) --maxprocesses 4
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-unexport PYTHONPATH PYTHONHOME
+# Without compiled modules every command would compile itself anew, which takes longer than its work.
+unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test check style format types layers coverage bench wheel-test lock clean help
 .NOTPARALLEL:
