@@ -8,7 +8,7 @@ from itertools import groupby
 from paripassu.diagnostics.excerpt import visible
 from paripassu.diagnostics.palette import Palette
 from paripassu.model.run import Reason
-from paripassu.report.reasons_text import reason_lines
+from paripassu.report.reasons_text import Tree
 from paripassu.report.targets import Answer, Because
 
 # Beyond this many changes of one holding the latest ones are what is asked about.
@@ -32,12 +32,13 @@ def answer_lines(answer: Answer, palette: Palette, *, is_verbose: bool = False) 
     if len(parts) > _MOST_PARTS and not is_verbose:
         yield f"  ({len(parts) - _MOST_PARTS:,} earlier changes are left out; --verbose shows them)"
         parts = parts[-_MOST_PARTS:]
+    tree = Tree(palette)
     for step, at_step in groupby(parts, key=lambda part: part.step):
         yield ""
-        yield from _step_lines(list(at_step), palette, is_told=bool(step) and answer.kind != "event")
+        yield from _step_lines(list(at_step), tree, is_told=bool(step) and answer.kind != "event")
 
 
-def _step_lines(parts: list[Because], palette: Palette, *, is_told: bool) -> Iterator[str]:
+def _step_lines(parts: list[Because], tree: Tree, *, is_told: bool) -> Iterator[str]:
     """What happened at one event; things that happened for one reason stand together above it."""
     indent = "  "
     if is_told:
@@ -50,4 +51,4 @@ def _step_lines(parts: list[Because], palette: Palette, *, is_told: bool) -> Ite
         for text in texts:
             if text != reason.text:
                 yield f"{indent}{visible(text)}"
-        yield from reason_lines(reason, palette, f"{indent}  ")
+        yield from tree.lines(reason, f"{indent}  ")

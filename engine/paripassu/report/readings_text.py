@@ -32,7 +32,9 @@ def readings_tables(found: SideBySide) -> Iterator[tuple[str, Table]]:
     """The tables that have something to say, each with its heading."""
     paid_otherwise = [position for position in found.differing if found.paid[position] != found.paid[0]]
     if paid_otherwise:
-        rows = [(found.names[position], *map(show_money, found.paid[position])) for position in (0, *paid_otherwise)]
+        names = (_first_name(found, paid_otherwise), *(found.names[position] for position in paid_otherwise))
+        sums = (found.paid[position] for position in (0, *paid_otherwise))
+        rows = [(name, *map(show_money, paid)) for name, paid in zip(names, sums, strict=True)]
         yield "Paid in all, by class", Table(("reading", *found.classes), rows, range(1, len(found.classes) + 1))
     if found.differences:
         shown = [position for position in found.differing if _is_otherwise(found, position)]

@@ -13,28 +13,49 @@ from paripassu.report.amounts_text import show_input
 _STEP = "  "
 
 
-def reason_lines(reason: Reason, palette: Palette, indent: str = "") -> Iterator[str]:
-    """The reason, what it rests on, and the reasons behind it, each level indented once more."""
-    yield indent + visible(reason.text)
-    inner = indent + _STEP
-    for cite in dict.fromkeys(reason.cites):
-        yield from _cite_lines(cite, palette, inner)
-    yield from _figure_lines(reason, inner)
-    if reason.rounding:
-        yield f"{inner}rounded: {visible(reason.rounding)}"
-    for judgment in reason.judgments:
-        yield inner + visible(_show_judgment(judgment))
-    for displaced in reason.displaced:
-        yield inner + visible(_show_displaced(displaced))
-    for deeper in reason.because:
-        yield from reason_lines(deeper, palette, inner)
+class Tree:
+    """Writes reasons and remembers them: what stands above already is not told again, nor a clause quoted twice."""
 
+    def __init__(self, palette: Palette) -> None:
+        """One tree for one answer: what a reader has before his eyes."""
+        self._palette = palette
+        self._reasons: set[Reason] = set()
+        self._cites: set[Cite] = set()
 
-def _cite_lines(cite: Cite, palette: Palette, indent: str) -> Iterator[str]:
-    words = f"  {visible(' '.join(cite.words.split()))}" if cite.words else ""
-    yield f"{indent}{palette.paint(palette.margin, str(cite))}{words}"
-    for reading in cite.readings:
-        yield f"{indent}{_STEP}as read with {reading}"
+    def lines(self, reason: Reason, indent: str = "") -> Iterator[str]:
+        """The reason, what it rests on, and the reasons behind it, each level indented once more."""
+        if reason in self._reasons:
+            yield f"{indent}{visible(reason.text)} (as above)"
+            return
+        yield indent + visible(reason.text)
+        yield from self.below(reason, indent + _STEP)
+
+    def below(self, reason: Reason, indent: str = "") -> Iterator[str]:
+        """What a reason rests on, without its own sentence."""
+        if reason != Reason(reason.text):
+            self._reasons.add(reason)
+        for cite in dict.fromkeys(reason.cites):
+            yield from self._cite_lines(cite, indent)
+        yield from _figure_lines(reason, indent)
+        if reason.rounding:
+            yield f"{indent}rounded: {visible(reason.rounding)}"
+        for judgment in reason.judgments:
+            yield indent + visible(_show_judgment(judgment))
+        for displaced in reason.displaced:
+            yield indent + visible(_show_displaced(displaced))
+        for deeper in reason.because:
+            yield from self.lines(deeper, indent)
+
+    def _cite_lines(self, cite: Cite, indent: str) -> Iterator[str]:
+        section = self._palette.paint(self._palette.margin, str(cite))
+        if cite in self._cites:
+            yield f"{indent}{section}"
+            return
+        self._cites.add(cite)
+        words = f"  {visible(' '.join(cite.words.split()))}" if cite.words else ""
+        yield f"{indent}{section}{words}"
+        for reading in cite.readings:
+            yield f"{indent}{_STEP}as read with {reading}"
 
 
 def _figure_lines(reason: Reason, indent: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from paripassu.money import show_exact, show_money
 from paripassu.report.amounts_text import show_day, show_quantity
 from paripassu.report.effects_text import show_owed
 from paripassu.report.expectations_text import show_expectation
-from paripassu.report.reasons_text import reason_lines
+from paripassu.report.reasons_text import Tree
 from paripassu.report.tables import Table
 
 _INDENT = "  "
@@ -56,7 +56,7 @@ def _failed_lines(checked: Checked, palette: Palette) -> Iterator[str]:
     words = visible(show_expectation(checked.expectation))
     yield f"{_INDENT}{palette.paint(palette.error, 'failed')} after e{checked.after_step}: expect {words}"
     yield f"{_INDENT * 2}came out: {visible(checked.found)}"
-    yield from reason_lines(checked.reason, palette, _INDENT * 2)
+    yield from Tree(palette).lines(checked.reason, _INDENT * 2)
 
 
 def _holdings(residual: Residual) -> Table:

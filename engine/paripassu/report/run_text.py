@@ -23,7 +23,7 @@ from paripassu.model.run import (
 from paripassu.report.concerned import concerned
 from paripassu.report.effects_text import show_effect, show_sections
 from paripassu.report.events_text import EVENT_WORDS, show_briefly, show_event
-from paripassu.report.reasons_text import reason_lines
+from paripassu.report.reasons_text import Tree
 from paripassu.report.residual_text import expectation_lines, residual_lines
 
 # What these events do to holdings and counts is what they say; repeating it would bury what matters.
@@ -88,30 +88,25 @@ def _step_lines(step: Step, palette: Palette, margin: str, is_verbose: bool) -> 
     is_tallied = any(isinstance(effect, Tallied) for effect in step.effects)
     words = show_briefly(step.event) if is_tallied else show_event(step.event)
     yield f"{step.event.date.isoformat()}  {mark}  {visible(words)}"
-    yield from _ruling_lines(step, palette, margin, is_verbose)
+    tree = Tree(palette) if is_verbose else None
+    yield from _ruling_lines(step, palette, margin, tree)
     effects = list(worth_telling(step))
     for effect, following in zip_longest(effects, effects[1:]):
         yield f"{margin}{_painted(effect, palette)}{_sections(effect.reason, palette)}"
         # Effects of one reason stand together, and the reason below the last of them.
-        if is_verbose and (following is None or following.reason != effect.reason):
-            yield from reason_lines(effect.reason, palette, margin + "  ")
+        if tree is not None and (following is None or following.reason != effect.reason):
+            yield from tree.lines(effect.reason, margin + "  ")
 
 
-def _ruling_lines(step: Step, palette: Palette, margin: str, is_verbose: bool) -> Iterator[str]:
+def _ruling_lines(step: Step, palette: Palette, margin: str, tree: Tree | None) -> Iterator[str]:
     word = ruling_word(step.ruling, palette)
-    missing = f" (missing: {step.missing})" if step.missing else ""
+    missing = f" (missing: {visible(step.missing)})" if step.missing else ""
     if not step.reasons and step.ruling != ALLOWED:
         yield f"{margin}{word}{missing}"
     for reason in step.reasons:
         yield f"{margin}{word}{missing}: {visible(reason.text)}{_sections(reason, palette)}"
-        if is_verbose:
-            yield from _deeper_lines(reason, palette, margin)
-
-
-def _deeper_lines(reason: Reason, palette: Palette, margin: str) -> Iterator[str]:
-    lines = reason_lines(reason, palette, margin)
-    next(lines)
-    yield from lines
+        if tree is not None:
+            yield from tree.below(reason, margin + "  ")
 
 
 def _sections(reason: Reason, palette: Palette) -> str:

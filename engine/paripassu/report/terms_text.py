@@ -57,28 +57,26 @@ def _stock_lines(stock: Stock, palette: Palette) -> Iterator[str]:
     kind = f"series {stock.name}" if stock.is_series else f"class {stock.name}"
     of = f" of {stock.of}" if stock.of else ""
     yield palette.paint(palette.strong, visible(f'{kind} "{stock.title}"{of}'))
-    if stock.source:
-        signed = "" if stock.signed is None else f", signed {stock.signed.isoformat()}"
-        yield visible(f"{_INDENT}source: {stock.source}{signed}")
     width = max((len(line.cite.section) for line in stock.lines), default=0)
     for line in stock.lines:
         yield from _line(line, width, palette)
 
 
 def _line(line: Line, width: int, palette: Palette) -> Iterator[str]:
-    words = visible(" ".join(line.cite.words.split()))
+    # Heads of clauses begin with their section, which stands at the left already.
+    words = visible(" ".join(line.cite.words.split()).removeprefix(f"{line.cite.section} "))
     section = palette.paint(palette.margin, line.cite.section.ljust(width))
     match line.kind:
         case "head":
-            yield f"{_INDENT}{section}  {palette.paint(palette.strong, words)}".rstrip()
+            yield f"{_INDENT}{section}  {palette.paint(palette.strong, words)}"
         case "reading":
             yield f"{_INDENT}{' ' * width}      {words}"
         case _:
-            yield f"{_INDENT}{section}  {words}{_by_reading(line.cite)}".rstrip()
+            yield f"{_INDENT}{section}    {words}{_by_reading(line.cite)}"
 
 
 def _by_reading(cite: Cite) -> str:
-    return f"  (as read with {', '.join(cite.readings)})" if cite.readings else ""
+    return f"  ({', '.join(cite.readings)})" if cite.readings else ""
 
 
 def _readings(readings: tuple[Reading, ...]) -> Table:
