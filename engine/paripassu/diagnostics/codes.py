@@ -54,6 +54,7 @@ INDENTED_WITHOUT_A_CLAUSE = Code(
 ITEMS_NOT_EXPECTED_HERE = Code("S009", "items-not-expected-here", "error", "A line that stands alone has items.")
 NOTHING_TO_VOTE_ON = Code("S010", "nothing-to-vote-on", "error", "Votes are counted, and no act is put to the vote.")
 SAID_TWICE = Code("S011", "said-twice", "error", "A line says a second time what may be said once.")
+LINE_TOO_LONG = Code("S012", "line-too-long", "error", "A line has more words than anyone writes.")
 
 # Letter N, names
 UNKNOWN_CLASS = Code("N101", "unknown-class", "error", "A class or series of stock is named but not declared.")
