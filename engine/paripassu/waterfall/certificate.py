@@ -63,6 +63,7 @@ def certify(payout: Distribution) -> Certificate:
     checks = (
         Check("payments add up to the assets", () if total == payout.assets else ("assets",)),
         Check("nobody is paid less than nothing", _names(own for own in payout.payments if own.amount < 0)),
+        Check("payments follow from the choices made", tuple(_unlike_choices(payout))),
         Check("no class is better off switching alone", tuple(own.name for own in switches if own.instead > own.paid)),
         Check("no rank is paid before an earlier one is whole", tuple(_out_of_rank(payout))),
         Check("claims of one rank are paid alike", tuple(_unlike(payout))),
@@ -121,6 +122,15 @@ def _switches(payout: Distribution) -> Iterator[Switch]:
             modes: Mapping[str, Mode] = {**profile, claim.name: mode}
             path = Path(payout.structure, modes)
             yield Switch(claim.name, mode, payment.amount, path.payment(number, path.place(net)))
+
+
+def _unlike_choices(payout: Distribution) -> Iterator[str]:
+    """Claims that are paid other than the same choices pay when all of them are fixed from the start."""
+    path = Path(payout.structure, _profile(payout))
+    place = path.place(carve(payout.structure.carve_outs, payout.assets)[1])
+    for number, (claim, payment) in enumerate(_own(payout)):
+        if path.payment(number, place) != payment.amount:
+            yield claim.name
 
 
 def _others(payout: Distribution, claim: Claim, mode: Mode) -> Iterator[Mode]:

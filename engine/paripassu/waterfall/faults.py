@@ -71,10 +71,10 @@ def faults(structure: Structure) -> tuple[Fault, ...]:
 
 def _names(structure: Structure) -> Iterator[Fault]:
     seen = set()
-    for own in (*structure.carve_outs, *structure.claims):
-        if own.name in seen:
-            yield Fault(FaultKind.DUPLICATE, own.name, f"There are two payees named `{own.name}`.")
-        seen.add(own.name)
+    for name in [*(own.name for own in structure.carve_outs), *(own.name for own in structure.claims)]:
+        if name in seen:
+            yield Fault(FaultKind.DUPLICATE, name, f"There are two payees named `{name}`.")
+        seen.add(name)
 
 
 def _negative(name: str, numbers: tuple[Fraction, ...]) -> Iterator[Fault]:

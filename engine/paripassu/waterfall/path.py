@@ -119,10 +119,10 @@ class Path:
         """Net dollars of every claim at a place."""
         return [self.payment(number, place) for number in range(len(self.claims))]
 
-    def net_at(self, amount: Fraction) -> Fraction | None:
-        """The most net assets at which the stage of the rest has no more than `amount` dollars; None without end."""
-        left = self.pool.left_for(amount - self.base) if self.pool else amount - self.base
-        return None if left is None else self.base + left - self.added
+    def net_at(self, amount: Fraction) -> Fraction:
+        """The most net assets at which the stage of the rest has no more than `amount` dollars."""
+        left = amount - self.base
+        return self.base + (self.pool.left_for(left) if self.pool else left) - self.added
 
     def net_for_price(self, price: Fraction) -> Fraction | None:
         """Net assets at which common shares are paid so many dollars each; None where they never are."""
@@ -136,10 +136,9 @@ class Path:
             for tier in self.tiers
             for amount, turns in zip(tier.stage.amounts, tier.stage.turns, strict=True)
         ]
-        for amount, turns in zip(self.rest.amounts, self.rest.turns, strict=True):
-            net = self.net_at(amount)
-            if net is not None:
-                found.append((net, turns))
+        found += [
+            (self.net_at(amount), turns) for amount, turns in zip(self.rest.amounts, self.rest.turns, strict=True)
+        ]
         if self.pool:
             found.extend(self._pool_turns(self.pool))
         return found

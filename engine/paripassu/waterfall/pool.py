@@ -45,11 +45,9 @@ class Pool:
         """Dollars that pass on to the rest."""
         return left - sum((self.draw(number, left) for number in self.members), ZERO)
 
-    def left_for(self, rest: Fraction) -> Fraction | None:
-        """The most dollars left after the preferences that pass on no more than `rest`; None where there is no end."""
+    def left_for(self, rest: Fraction) -> Fraction:
+        """The most dollars left after the preferences that pass on no more than `rest`."""
         place = bisect_right(self.passed, rest) - 1
-        if self._rates[place] == 0:
-            return None
         return self.fulls[place] + (rest - self.passed[place]) / self._rates[place]
 
     def rate(self, left: Fraction) -> Fraction:

@@ -41,11 +41,11 @@ class Stage:
             *(bend.constant.denominator for own in bends.values() for bend in own),
             *(bend.slope.denominator for own in bends.values() for bend in own),
         )
-        self.levels: list[Fraction] = []
+        self.levels = [Fraction(0)]
         self.amounts: list[Fraction] = []
-        self.turns: list[list[tuple[int, Turn]]] = []
-        self._constants: list[int] = []
-        self._slopes: list[int] = []
+        self.turns: list[list[tuple[int, Turn]]] = [[]]
+        self._constants = [0]
+        self._slopes = [0]
         self._tracks: dict[int, list[tuple[int, int, int]]] = {number: [] for number in bends}
         self._merge(
             sorted(((bend.level, number, bend) for number, own in bends.items() for bend in own), key=itemgetter(0))
@@ -56,7 +56,7 @@ class Stage:
         constants = slopes = 0
         for level, number, bend in events:
             track = self._tracks[number]
-            if not self.levels or level != self.levels[-1]:
+            if level != self.levels[-1]:
                 self.levels.append(level)
                 self.turns.append([])
                 self._constants.append(0)
@@ -74,10 +74,6 @@ class Stage:
     def _total(self, kink: int, level: Fraction) -> Fraction:
         top, bottom = level.numerator, level.denominator
         return Fraction(self._constants[kink] * bottom + self._slopes[kink] * top, self._scale * bottom)
-
-    def slope(self, kink: int) -> Fraction:
-        """Dollars that one unit of the level costs just after a kink."""
-        return Fraction(self._slopes[kink], self._scale)
 
     def spot(self, amount: Fraction) -> Spot:
         """Where an amount of dollars, no less than `amounts[0]`, lifts the level to."""
