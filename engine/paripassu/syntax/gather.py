@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from paripassu.source import Source, Span
 from paripassu.syntax.layout import RawLine, Remark
 from paripassu.syntax.nodes import Comment, Shape
@@ -28,7 +30,7 @@ class Words:
         self.end = 0
 
     def span(self, at: int, end: int | None = None) -> Span:
-        """From one word to the end of the same or of another; behind the last word is the gap where words are missing."""
+        """From one word to the end of the same or of another; behind the last word, where words are missing."""
         if at >= len(self.kinds):
             return Span(self.source, self.end, self.end)
         return Span(self.source, self.spots[2 * at], self.spots[2 * (end or at + 1) - 1])
@@ -44,13 +46,9 @@ class Words:
         """How many labels the line begins with."""
         return next((at for at, kind in enumerate(self.kinds) if kind != LABEL), len(self.kinds))
 
-    def depth(self) -> int:
-        """How deep parentheses stand within each other."""
-        deepest = depth = 0
-        for kind in self.kinds:
-            depth += (kind == "(") - (kind == ")")
-            deepest = max(deepest, depth)
-        return deepest
+    def depths(self) -> list[int]:
+        """How deep parentheses stand within each other behind every word."""
+        return list(accumulate((kind == "(") - (kind == ")") for kind in self.kinds))
 
 
 def gather(lexicon: Lexicon, source: Source, text: str, raw: RawLine) -> Words:

@@ -75,7 +75,7 @@ class Parser:
             except UnexpectedToken:
                 return Stuck(at, self._accepts(start, row[:at]))
         try:
-            result = parser.feed_eof()
+            result = parser.feed_token(Token("$END", ""))
         except UnexpectedToken:
             return Stuck(len(row), self._accepts(start, row))
         return _tree(result if isinstance(result, Tree) else Tree(start, [result]), len(row)) or TooDeep()
@@ -85,7 +85,7 @@ class Parser:
         parser: InteractiveParser = self.lark.parse_interactive(start=start)
         for at, kind in enumerate(row):
             parser.feed_token(self._token(kind, at))
-        accepted = parser.accepts()
+        accepted: set[str] = parser.accepts()  # type: ignore[no-untyped-call]
         return tuple(self._kinds[name] for name in self._kinds if name in accepted)
 
     def _token(self, kind: str, at: int) -> Token:
@@ -124,13 +124,13 @@ def _tree(root: Tree[Token], size: int) -> nodes.Tree | None:
 
 
 def _node(tree: Tree[Token], size: int) -> nodes.Tree:
-    parts: list[int | nodes.Tree] = []
-    for child in tree.children:
-        parts.append(_node(child, size) if isinstance(child, Tree) else int(child.start_pos or 0))
+    parts: tuple[int | nodes.Tree, ...] = tuple(
+        _node(child, size) if isinstance(child, Tree) else int(child.start_pos or 0) for child in tree.children
+    )
     meta = tree.meta
     if meta.empty:
-        return (str(tree.data), size, size, tuple(parts))
+        return (str(tree.data), size, size, parts)
     # A rule that dissolved into its only child (`"(" amount ")"`) leaves its own extent in `container_...`.
     first = getattr(meta, "container_start_pos", meta.start_pos)
     end = getattr(meta, "container_end_pos", meta.end_pos)
-    return (str(tree.data), first, end, tuple(parts))
+    return (str(tree.data), first, end, parts)

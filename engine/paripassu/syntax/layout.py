@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from paripassu.syntax.tokens import BLANKS
 
 _INDENTED = frozenset(BLANKS)
-_READING = "reading"
+_NO_HEAD = frozenset(f"{BLANKS}#\n")
+# The word that a reading begins with.
+READING = "reading"
 _TAB = 8
 
 
@@ -80,8 +82,7 @@ class Layout:
             end = find("\n", start)
             if end < 0:
                 end = size
-            first = text[start] if start < end else "\n"
-            if first in _INDENTED or first == "#" or first == "\n":
+            if text[start] in _NO_HEAD:
                 block = self._other(block, start, end)
             else:
                 if block is not None:
@@ -119,7 +120,7 @@ class Layout:
         if block.depth < 0 or depth <= block.depth:
             block.depth = depth
             block.lines.append(RawLine(piece, self._take_gap()))
-        elif self._text[piece.start : piece.end].split(maxsplit=1)[0] == _READING:
+        elif self._text[piece.start : piece.end].split(maxsplit=1)[0] == READING:
             block.lines.append(RawLine(piece, self._take_gap(), is_reading=True))
         else:
             self._gap = False

@@ -13,7 +13,7 @@ from operator import itemgetter
 from attrs import field, frozen
 
 from paripassu.source import NOWHERE, Source, Span
-from paripassu.syntax.tokens import Lexicon, plain
+from paripassu.syntax.tokens import LABEL, Lexicon, plain
 
 # A rule, the tokens it covers (half-open), and its parts: a number is a token, a tuple is a sub-rule.
 Tree = tuple[str, int, int, "tuple[int | Tree, ...]"]
@@ -74,7 +74,7 @@ class Phrase:
         return tuple(part for part in self.parts if isinstance(part, Phrase) and (not rules or part.rule in rules))
 
     def text(self, kind: str = "") -> str:
-        """Text of the first word of a kind or of any; a word that the grammar promises and is missing is our own bug."""
+        """Text of the first word of a kind or of any; where the grammar promises one and it is missing, that is our bug."""
         word = self.word(kind)
         if word is None:
             raise LookupError(f"a phrase `{self.rule}` has no {kind or 'word'}")
@@ -197,7 +197,7 @@ class Line:
 
     def _phrase(self, tree: Tree) -> Phrase:
         rule, first, end, parts = tree
-        found = tuple([self._word(part) if type(part) is int else self._phrase(part) for part in parts])
+        found = tuple([self._word(part) if isinstance(part, int) else self._phrase(part) for part in parts])
         return Phrase(rule, found, self, first, end)
 
     def _word(self, at: int) -> Word:
@@ -214,6 +214,10 @@ class ReadingNode(Line):
 
     name: str = ""
 
+    def name_tokens(self) -> tuple[tuple[str, str], ...]:
+        """The two words before the phrase, as the formatter writes them."""
+        return (("WORD", "reading"), (self.shape.lexicon.kind(self.name), self.name))
+
 
 @frozen
 class ItemNode(Line):
@@ -221,6 +225,10 @@ class ItemNode(Line):
 
     label: str | None = None
     readings: tuple[ReadingNode, ...] = ()
+
+    def label_tokens(self) -> tuple[tuple[str, str], ...]:
+        """The labels before the phrase: two for `(b)(ii)`."""
+        return tuple((LABEL, f"({label}") for label in (self.label or "").split("(")[1:])
 
 
 @frozen

@@ -1,8 +1,9 @@
-"""Parsing: every head, item and reading is parsed on its own, so a mistake costs one line and all are found in one pass."""
+"""Parsing: every head, item and reading on its own, so that a mistake costs one line and one pass finds them all."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from paripassu.diagnostics.codes import MISSING_WORDS
 from paripassu.diagnostics.findings import Diagnostic, Outcome
@@ -14,13 +15,11 @@ from paripassu.syntax.nodes import BlockNode, Comment, EventScript, ItemNode, Re
 from paripassu.syntax.shapes import Language, language
 from paripassu.syntax.tokens import plain
 
-_Parts = tuple[
-    Shape, tuple[str, ...], Source, int, int, tuple[int, ...], tuple[Comment, ...], tuple[int, ...], bool
-]
+_Parts = tuple[Shape, tuple[str, ...], Source, int, int, tuple[int, ...], tuple[Comment, ...], tuple[int, ...], bool]
 
 
 def parse_terms(source: Source) -> Outcome[TermsFile]:
-    """A terms file as a tree, with everything that is wrong with its words; broken lines are left out, with a finding."""
+    """A terms file as a tree, with all that is wrong with its words; what is broken is left out, with a finding."""
     reader = Reader(language("terms"), source)
     blocks = tuple(reader.blocks())
     return Outcome(TermsFile(blocks, reader.closing(), source), tuple(reader.findings))
@@ -105,7 +104,7 @@ class Reader:
         return BlockNode(*_parts(alone, words, head), (), closing)
 
     def _broken(self, raw: RawBlock, head: RawLine, words: Words, finding: Diagnostic) -> BlockNode | None:
-        """A head that makes no sense alone: perhaps it does with what stands below; if not, its items are still read."""
+        """A head that makes no sense alone: with what stands below it may; if not, its items are still read."""
         if raw.lines and finding.code is MISSING_WORDS:
             whole = self._gather(_joined(head, raw.lines))
             shape = self._shape(self.language.head, whole)
@@ -123,30 +122,33 @@ class Reader:
 
     def _items(self, lines: list[RawLine], start: str) -> Iterator[ItemNode]:
         """The sound items among the lines of a block, each with its sound readings."""
-        at = 0
-        while at < len(lines):
-            end = at + 1
-            while end < len(lines) and lines[end].is_reading:
-                end += 1
-            words = self._gather(lines[at])
-            count = words.labels()
-            shape = self._shape(start, words.cut(count))
-            if isinstance(shape, Shape):
-                readings = tuple(self._readings(lines[at + 1 : end], shape, words.cut(count)))
-                yield ItemNode(*_parts(shape, words.cut(count), lines[at]), "".join(words.texts[:count]) or None, readings)
-            else:
-                self.findings.append(shape)
-            at = end
+        firsts = [at for at, line in enumerate(lines) if not line.is_reading]
+        for at, end in pairwise([*firsts, len(lines)]):
+            item = self._item(lines[at], lines[at + 1 : end], start)
+            if item is not None:
+                yield item
+
+    def _item(self, line: RawLine, below: list[RawLine], start: str) -> ItemNode | None:
+        whole = self._gather(line)
+        count = whole.labels()
+        words = whole.cut(count)
+        shape = self._shape(start, words)
+        if isinstance(shape, Shape):
+            readings = tuple(self._readings(below, shape, words))
+            return ItemNode(*_parts(shape, words, line), "".join(whole.texts[:count]) or None, readings)
+        self.findings.append(shape)
+        meant = mistakes.repaired(self.language, start, words) if below else None
+        if meant is not None:
+            list(self._readings(below, meant, words))
+        return None
 
     def _readings(self, lines: list[RawLine], item: Shape, above: Words) -> Iterator[ReadingNode]:
         """The sound readings below an item; what may stand in them depends on the rule of the item."""
         start = self.language.start_below(item.tree, "_reading")
         for line in lines:
             words = self._gather(line)
-            if start is None:
-                self.findings.append(mistakes.no_readings(words, above))
-                continue
-            shape = mistakes.unnamed(words) or self._shape(start, words.cut(2))
+            finding = mistakes.unnamed(words) if start else mistakes.no_readings(words, above)
+            shape = finding or self._shape(start or "", words.cut(2))
             if isinstance(shape, Shape):
                 yield ReadingNode(*_parts(shape, words.cut(2), line), words.texts[1])
             else:

@@ -7,6 +7,7 @@ known shapes never imports Lark at all. `PARIPASSU_NO_CACHE=1` turns that off.
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from zlib import adler32, crc32
 from attrs import frozen
 
 from paripassu import resources
-from paripassu.cachefolder import read_cached, write_cached
+from paripassu.cachefolder import cache_folder, read_cached, write_cached
 from paripassu.syntax.nodes import Shape, Tree, picker
 from paripassu.syntax.tokens import Lexicon
 
@@ -55,11 +56,11 @@ class Language:
         self._grammar = grammar
         self._parse: Parse | None = None
         self._learned: dict[str, dict[str, Tree]] = {}
-        data = self._kept() or self._made()
+        self._folder = None if os.environ.get("PARIPASSU_NO_CACHE") else cache_folder()
+        self._data = data = self._kept() or self._made()
         self.starts: frozenset[str] = frozenset(data["starts"])
-        self._data = data
         self._literals = frozenset(data["literals"])
-        self.lexicon = Lexicon(tuple((kind, pattern) for kind, pattern in data["patterns"]), frozenset(data["keywords"]))
+        self.lexicon = Lexicon([(kind, pattern) for kind, pattern in data["patterns"]], frozenset(data["keywords"]))
 
     @property
     def head(self) -> str:
@@ -91,7 +92,8 @@ class Language:
     def save(self) -> None:
         """Keep what was learned for the next run, together with what others have learned in the meantime."""
         learned, self._learned = self._learned, {}
-        if not learned or os.environ.get("PARIPASSU_NO_CACHE"):
+        # A program that has changed its folder since then (as tests do) does not mean this cache any more.
+        if not learned or self._folder is None or self._folder != cache_folder():
             return
         data = self._kept() or self._data
         shapes: dict[str, dict[str, Any]] = data["shapes"]
@@ -121,8 +123,6 @@ class Language:
 
     def _remember(self, start: str, row: str, tree: Tree) -> None:
         if not self._learned:
-            import atexit
-
             # Once, at the end: a run over a folder would otherwise write the file again for each of its files.
             atexit.register(self.save)
         self._learned.setdefault(start, {})[row] = tree
@@ -137,7 +137,7 @@ class Language:
         return f"paripassu shapes {_FORMAT} {sums}"
 
     def _kept(self) -> dict[str, Any] | None:
-        if os.environ.get("PARIPASSU_NO_CACHE"):
+        if self._folder is None:
             return None
         mark, _, body = (read_cached(self._file) or "").partition("\n")
         if not body or mark != self._mark(body):
@@ -147,14 +147,14 @@ class Language:
 
     def _made(self) -> dict[str, Any]:
         """Everything from the grammar itself, which takes Lark some tenths of a second."""
-        from paripassu.syntax.lalr import Parser
+        from paripassu.syntax.lalr import Parser  # noqa: PLC0415
 
         parser = Parser(self._grammar)
         self._parse = parser.parse
         return {**parser.facts(), "shapes": {}}
 
     def _load(self) -> Parse:
-        from paripassu.syntax.lalr import Parser
+        from paripassu.syntax.lalr import Parser  # noqa: PLC0415
 
         self._parse = Parser(self._grammar).parse
         return self._parse

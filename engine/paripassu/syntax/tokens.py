@@ -3,14 +3,14 @@
 Lark's own lexer builds an object with seven fields for every word, which is most of the time of a long script. So the
 terminals, taken from Lark once and then kept in the cache, are joined here into one expression; that both lexers see
 the same words is a test. A word is its *kind* and its text: the kind of a keyword or of punctuation is that very text,
-the kind of all else is the name of its terminal. Which terminal took a word shows in its text alone, so kinds are looked
+the kind of all else is the name of its terminal. took a word shows in its text alone, so kinds are looked
 up rather than found out again: the words of a script are few, and often used.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import islice
 from sys import intern
 
@@ -89,11 +89,10 @@ def written(kind: str, text: str) -> str:
     return text
 
 
-
 class _Kinds(dict[str, str]):
     """The kind of every word met so far, by its text: no text is ever of two kinds."""
 
-    def __init__(self, patterns: tuple[tuple[str, str], ...], keywords: frozenset[str]) -> None:
+    def __init__(self, patterns: Sequence[tuple[str, str]], keywords: frozenset[str]) -> None:
         super().__init__({word: intern(word) for word in sorted(keywords)})
         self._keywords = dict(self)
         self._names = (STRAY, *(kind for kind, _ in patterns))
@@ -134,7 +133,7 @@ class Lexicon:
 
     __slots__ = ("_find", "_kinds", "keywords", "kind", "split", "text")
 
-    def __init__(self, patterns: tuple[tuple[str, str], ...], keywords: frozenset[str]) -> None:
+    def __init__(self, patterns: Sequence[tuple[str, str]], keywords: frozenset[str]) -> None:
         """Join the patterns; the last alternative takes all that follows a character without meaning."""
         self.keywords = keywords
         choices = "|".join(f"(?:{pattern})" for _, pattern in patterns)

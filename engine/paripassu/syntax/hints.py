@@ -1,0 +1,130 @@
+"""What usually stands in a place, and what somebody probably meant, in the language's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from paripassu.diagnostics.suggest import nearest
+from paripassu.diagnostics.words import list_words, quote
+
+# What the kinds of words are called; the kind "" is the end of the line.
+_CALLED = {
+    "NAME": "the name of a class or series",
+    "STRING": "a name in quotes",
+    "DATE": "a date",
+    "MONEY": "an amount of money",
+    "PERCENT": "a percentage",
+    "NUMBER": "a number",
+    "SECTION": "a section",
+    "LABEL": "a label",
+    "WORD": "a word",
+    ",": "a comma",
+    "": "the end of the line",
+}
+_STEPS = frozenset({"+", "-", "*", "/", "x", ""})
+_CONNECTING = frozenset({",", ";", ":", "+", "-", "*", "/", "x", "(", ")", "and", "or", ""})
+
+# What lawyers write where the language says it otherwise; the first word tells whether it could stand in a place.
+_SAID_OTHERWISE = {
+    "pro rata": "ratably",
+    "prorata": "ratably",
+    "proportionally": "ratably",
+    "proportionately": "ratably",
+    "equally": "ratably",
+    "pari passu": "alike with",
+    "senior to": "ahead of",
+    "prior to": "ahead of",
+    "junior to": "behind",
+    "subordinate to": "behind",
+    "stockholders": "shareholders",
+    "stockholder": "holder",
+    "shareholder": "holder",
+    "corporation": "company",
+    "issuer": "company",
+    "corporation's": "company's",
+    "per annum": "a year",
+    "annually": "yearly",
+    "semiannually": "half-yearly",
+    "semi-annually": "half-yearly",
+    "noncumulative": "non-cumulative",
+    "per share": "a share",
+    "purchase": "repurchase",
+    "acquire": "repurchase",
+    "buy": "repurchase",
+    "sell": "transfer",
+    "assign": "transfer",
+    "exchange": "convert",
+    "owns": "holds",
+    "has": "holds",
+    "times": "x",
+    "plus": "+",
+    "minus": "-",
+    "preceding": "before",
+    "dissolve": "liquidate",
+    "omitted": "not encoded",
+}
+_MONTH = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? +[0-9]{1,2}(?:, *| +)[0-9]{4}"
+    r"|[0-9]{1,2} +(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,? +[0-9]{4}"
+    r"|[0-9]{1,6}[-/.][0-9]{1,2}[-/.][0-9]{1,6}"
+)
+
+
+def date_written_otherwise(text: str) -> str:
+    """The date at the beginning of a text that is written as people do, and not as `2001-11-20`; or nothing."""
+    found = _MONTH.match(text)
+    return found[0] if found else ""
+
+
+def may_stand(accepts: Sequence[str]) -> str:
+    """A sentence on what usually stands in a place, naming three things at most; nothing where nothing is known."""
+    ranked = sorted(accepts, key=lambda kind: kind in _CONNECTING)
+    if not ranked:
+        return ""
+    if "" in accepts and _STEPS.issuperset(accepts):
+        return "The line could end before it."
+    sentence = list_words([called(kind) for kind in ranked[:3]])
+    sentence += " usually stands here." if len(ranked) <= 3 else " may stand here, for example."
+    return sentence[0].upper() + sentence[1:]
+
+
+def called(kind: str) -> str:
+    """What a kind of word is called within a sentence."""
+    return _CALLED.get(kind) or quote(kind)
+
+
+def missing(accepts: Sequence[str]) -> str:
+    """A few words for the place where something is missing, if it can be one thing only."""
+    kinds = [kind for kind in accepts if kind not in _CONNECTING]
+    return f"{called(kinds[0])} is missing" if len(kinds) == 1 else ""
+
+
+def meant(texts: Sequence[str], accepts: Sequence[str], keywords: frozenset[str]) -> tuple[int, tuple[str, ...]]:
+    """How many of some texts are likely slips, and the words that were probably meant by them, the likeliest first."""
+    for length in (2, 1):
+        otherwise = _SAID_OTHERWISE.get(" ".join(texts[:length]))
+        if otherwise and otherwise.split()[0] in accepts:
+            return length, (otherwise,)
+    fitting = nearest(texts[0], [kind for kind in accepts if kind in keywords])
+    if fitting or "NAME" in accepts or "STRING" in accepts:
+        return 1, fitting
+    return 1, nearest(texts[0], sorted(keywords))
+
+
+def instead(kind: str, text: str, accepts: Sequence[str]) -> str:
+    """What to do about a word of the wrong kind, where the kind itself tells; or nothing."""
+    capital = quote(text[:1].upper() + text[1:])
+    may_be = frozenset(accepts).__contains__
+    says = (
+        (
+            kind in {"NAME", "WORD"} and may_be("STRING") and not may_be("NAME"),
+            f'People and companies stand in quotes: `"{text}"`.',
+        ),
+        (kind == "WORD" and may_be("NAME"), f"Names of classes and series begin with a capital letter: {capital}."),
+        (kind == "STRING" and may_be("NAME"), "Classes and series have short names without quotes, such as `K`."),
+        (kind == "NUMBER" and may_be("MONEY"), f"An amount of money begins with a dollar sign: `${text}`."),
+        (kind == "NUMBER" and may_be("PERCENT"), f"A percentage ends in its sign: `{text}%`."),
+        (kind == "MONEY" and may_be("NUMBER"), "Shares and votes are counted without a dollar sign."),
+    )
+    return next((say for fits, say in says if fits), "")
