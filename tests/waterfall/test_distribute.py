@@ -184,6 +184,17 @@ def test_warrants_on_preferred_join_a_short_tier_where_it_pays_their_strike() ->
     assert distribute(structure, F(200)).amounts == {"A": F(100), "W": F(50)}
 
 
+def test_warrants_that_pay_only_out_of_the_rest_still_show_their_preference() -> None:
+    warrants = Claim("W", F(1), F(1), participation=Participation(), exercise=Exercise(F(1)))
+    payout = distribute(Structure((warrants, ordinary("Common", 1))), F(2))
+    assert [(step.kind, step.available, step.left) for step in payout.steps] == [
+        (StepKind.EXERCISE, F(2), F(3)),
+        (StepKind.TIER, F(3), F(2)),
+        (StepKind.REST, F(2), F(0)),
+    ]
+    assert (payout.payment("W").preference, payout.payment("W").amount) == (F(1), F(1))
+
+
 def test_carve_outs_come_before_everyone_in_the_order_listed() -> None:
     carved = (CarveOut("Debt", F(40)), CarveOut("Team", percent=F(1, 10), limit=F(7)))
     structure = Structure((plain("A", 10, 50), ordinary("Common", 10)), carved)

@@ -39,6 +39,11 @@ class Account:
         return self.claim.exercise is None or self.strike > 0 or self.net > 0
 
     @property
+    def is_preferred(self) -> bool:
+        """Whether it stands in a tier: it is owed a preference, and neither became common nor stayed unexercised."""
+        return self.is_live and not self.converts and self.claim.unpaid > 0
+
+    @property
     def gross(self) -> Fraction:
         """All that it is paid, before strike money is taken off."""
         return self.net + self.strike

@@ -12,7 +12,6 @@ from paripassu.waterfall.account import Account
 from paripassu.waterfall.bends import weight
 from paripassu.waterfall.carve import carve
 from paripassu.waterfall.equilibrium import Outcome, Solver
-from paripassu.waterfall.path import Tier
 from paripassu.waterfall.steps import Choice, Payment, Portion, Standing, Step, StepKind
 
 
@@ -111,31 +110,34 @@ def _steps(structure: Structure, assets: Fraction, outcome: Outcome, accounts: l
         ]
         left += sum((own.strike for own in exercised), ZERO)
         yield Step(StepKind.EXERCISE, net, tuple(portions), left)
-    for number, tier in enumerate(outcome.branch.path.tiers):
-        step = _tier(tier, left, accounts, _level(outcome, number))
-        if step.portions:
-            yield step
-            left = step.left
+    # Warrants that pay their strike only out of the rest have a preference in a tier that the path knows nothing of.
+    for rank in sorted({account.claim.rank for account in accounts if account.is_preferred}):
+        step = _tier(rank, left, accounts, outcome)
+        yield step
+        left = step.left
     yield from _after_preferences(left, outcome, accounts)
 
 
-def _level(outcome: Outcome, number: int) -> Fraction | None:
-    """How far a tier is paid, in its own measure; None where it is paid in full."""
-    reached = outcome.place.tier
-    if reached is None or number < reached:
-        return None
-    return outcome.place.spot.level if number == reached else ZERO
-
-
-def _tier(tier: Tier, available: Fraction, accounts: list[Account], level: Fraction | None) -> Step:
+def _tier(rank: int, available: Fraction, accounts: list[Account], outcome: Outcome) -> Step:
     """One tier: in full, or by the factor that its money allows."""
+    basis = next(account.claim.basis for account in accounts if account.claim.rank == rank)
     portions = tuple(
-        Portion(own.claim.name, weight(own.claim, tier.basis), own.claim.unpaid, own.preference, own.claim.cite)
-        for own in (accounts[number] for number in tier.stage.numbers)
-        if own.is_live and not own.converts
+        Portion(own.claim.name, weight(own.claim, basis), own.claim.unpaid, own.preference, own.claim.cite)
+        for own in accounts
+        if own.claim.rank == rank and own.is_preferred
     )
     left = available - sum((portion.amount for portion in portions), ZERO)
-    return Step(StepKind.TIER, available, portions, left, tier.rank, tier.basis, level, level is None)
+    level = _level(outcome, rank)
+    return Step(StepKind.TIER, available, portions, left, rank, basis, level, level is None)
+
+
+def _level(outcome: Outcome, rank: int) -> Fraction | None:
+    """How far a tier is paid, in its own measure; None where it is paid in full."""
+    place = outcome.place
+    reached = None if place.tier is None else outcome.branch.path.tiers[place.tier].rank
+    if reached is None or rank < reached:
+        return None
+    return place.spot.level if rank == reached else ZERO
 
 
 def _after_preferences(left: Fraction, outcome: Outcome, accounts: list[Account]) -> Iterator[Step]:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from fractions import Fraction
 
-from paripassu.model.claims import ZERO, Basis, Claim, Structure
+from paripassu.model.claims import ZERO, Claim, Structure
 from paripassu.waterfall.bends import is_common_from_start, rest_bends, tier_bends
 from paripassu.waterfall.pool import Pool
 from paripassu.waterfall.stage import Spot, Stage
@@ -19,12 +19,11 @@ from paripassu.waterfall.turns import AUTOMATIC, Mode, Turn
 class Tier:
     """All preferences of one rank; `base` dollars go to the ranks before it, `end` dollars pay it too."""
 
-    __slots__ = ("base", "basis", "end", "rank", "stage")
+    __slots__ = ("base", "end", "rank", "stage")
 
-    def __init__(self, rank: int, basis: Basis, stage: Stage, base: Fraction) -> None:
+    def __init__(self, rank: int, stage: Stage, base: Fraction) -> None:
         """Put a tier on top of what the ranks before it take."""
         self.rank = rank
-        self.basis = basis
         self.stage = stage
         self.base = base
         self.end = base + stage.amounts[-1]
@@ -163,7 +162,7 @@ def _tiers(claims: tuple[Claim, ...], modes: Mapping[str, Mode]) -> list[Tier]:
             if (own := tier_bends(claims[number], modes.get(claims[number].name, AUTOMATIC), basis))
         }
         if bends:
-            tiers.append(Tier(rank, basis, Stage(bends), tiers[-1].end if tiers else ZERO))
+            tiers.append(Tier(rank, Stage(bends), tiers[-1].end if tiers else ZERO))
     return tiers
 
 
