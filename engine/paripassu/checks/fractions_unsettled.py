@@ -22,5 +22,5 @@ def check_fractions_unsettled(terms: Terms) -> Iterator[Diagnostic]:
                 f"One {stock.name} converts into {show_exact(rate)} {conversion.into}, "
                 f"and no clause says what becomes of parts of a share."
             )
-            hint = "Add a `fractions` item, as in `fractions counted per holder; otherwise cash at the close on the conversion date`."
+            hint = "Add a `fractions` item, such as `fractions rounded down`, as the paper has it."
             yield Diagnostic(FRACTIONS_UNSETTLED, message, Label(conversion.rate.cite.span), hint=hint)

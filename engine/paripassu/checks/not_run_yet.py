@@ -34,7 +34,7 @@ def check_not_run_yet(terms: Terms) -> Iterator[Diagnostic]:
     for stock in terms.stocks:
         for clause in stock.clauses:
             for cite in _unused(clause):
-                message = f"{quote(cite.words)} of {stock.name} ({cite.section}) is understood, and no story can act on it yet."
+                message = f"{quote(cite.words)} of {cite} is understood, and no story can act on it yet."
                 hint = 'Say what it does in the events of a script, or leave it out with `not encoded "why"`.'
                 yield Diagnostic(NOT_RUN_YET, message, Label(cite.span), hint=hint)
 

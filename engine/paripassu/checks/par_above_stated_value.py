@@ -1,4 +1,4 @@
-"""Par value above what a share is sold for: stock cannot be issued below par (DGCL §153(a)), so one of them is wrong."""
+"""Par value above what a share is sold for: stock cannot be issued below par (DGCL §153(a)), so one is wrong."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from paripassu.value import Value
 
 @frozen(eq=False, repr=False)
 class Offering(Value):
-    """A public offering that is good enough: at a price a share, raising money in all; None where it does not matter."""
+    """A public offering that is good enough: its price a share and what it raises; None where it does not matter."""
 
     price_at_least: Fraction | None = None
     raising_at_least: Fraction | None = None

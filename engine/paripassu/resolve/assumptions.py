@@ -57,7 +57,7 @@ def _has_rank(stock: Stock) -> bool:
 
 
 def with_votes(scope: Scope, stock: Stock) -> Stock:
-    """A stock whose terms are silent on votes has one a share, by law; one whose terms are not on record, none known."""
+    """A stock whose terms are silent on votes has one a share, by law; one that is not on record, none known."""
     if stock.votes is not None or stock.is_blank_check or (stock.voting is not None and stock.voting.votes is not None):
         return stock
     if stock.is_series and all(clause.cite.section == PUBLIC_RECORD for clause in stock.clauses):
