@@ -77,6 +77,8 @@ DUPLICATE_COMPANY = Code("N117", "duplicate-company", "error", "Two companies ar
 NO_COMPANY = Code("N118", "no-company", "error", "No company is declared.")
 UNKNOWN_TARGET = Code("N113", "unknown-target", "error", "Something is asked about that a run does not have.")
 SCRIPT_WITHOUT_COMPANY = Code("N114", "script-without-company", "error", "A script does not name its company file.")
+CONTRADICTORY_RANKS = Code("N130", "contradictory-ranks", "error", "Two lines rank the same two series differently.")
+DUPLICATE_PAYEE = Code("N131", "duplicate-payee", "error", "Two that are paid or held have one name.")
 
 # Letter T, amounts and dates
 WRONG_DATE = Code("T201", "wrong-date", "error", "A date is not in the calendar.")
@@ -88,6 +90,7 @@ MALFORMED_NUMBER = Code("T206", "malformed-number", "error", "A number is not wr
 PART_ABOVE_WHOLE = Code("T207", "part-above-whole", "error", "A part of a whole is more than all of it.")
 UNKNOWN_DAY_COUNT = Code("T208", "unknown-day-count", "error", "A way to count days is named that is not known.")
 AMOUNT_IN_A_CIRCLE = Code("T209", "amount-in-a-circle", "error", "An amount is defined by itself.")
+DATES_OUT_OF_ORDER = Code("T220", "dates-out-of-order", "error", "The days of one line do not come in order.")
 
 # Letter L, sense of the deal
 PAR_ABOVE_STATED_VALUE = Code("L401", "par-above-stated-value", "warning", "A share has more par value than price.")

@@ -76,11 +76,38 @@ class Shortfall(Value):
 
 @frozen(eq=False, repr=False)
 class Participation(Value):
-    """What a series takes after its preference: nothing, or a share with `with_class` up to a `cap` a share in all."""
+    """What a series takes after its preference: a share with `with_class`, up to a `cap` a share.
+
+    `cap_counts_amount` says whether the preference is part of that cap ("in all") or comes on top of it. `after` is
+    what each share of the class takes first; with `catches_up` it first takes as much as the series had before.
+    """
 
     with_class: str = ""
     as_converted: bool = True
     cap: Expression | None = None
+    cap_counts_amount: bool = True
+    after: Expression | None = None
+    catches_up: bool = False
+
+
+@frozen(eq=False, repr=False)
+class FixedPart(Value):
+    """A fixed part (of one) of what all preferences leave, until the series has `until` a share.
+
+    `until_counts_amount` says whether the preference is part of that.
+    """
+
+    part: Fraction
+    until: Expression
+    until_counts_amount: bool = True
+
+
+@frozen(eq=False, repr=False)
+class AmountPeriod(Value):
+    """What the series is owed from a day on."""
+
+    since: date
+    amount: Expression
 
 
 @frozen(eq=False, repr=False)
@@ -89,11 +116,12 @@ class Liquidation(Value):
 
     cite: Cite
     amount: Item[Expression] | None = None
+    amount_later: Item[tuple[AmountPeriod, ...]] | None = None
     ahead: tuple[Item[Group], ...] = ()
     behind: tuple[Item[Group], ...] = ()
     alike: tuple[Item[Group], ...] = ()
     shortfall: Item[Shortfall] | None = None
-    participation: Item[Participation | None] | None = None  # Item(None) says: nothing further
+    participation: Item[Participation | FixedPart | None] | None = None  # Item(None) says: nothing further
     trust_counts_as_paid: Item[bool] | None = None
     excluded: tuple[Item[Matter], ...] = ()
     deemed: tuple[Item[Matter], ...] = ()

@@ -52,6 +52,7 @@ MATTERS: dict[str, str] = {
     "amendment": "amendment of the charter",
     "senior issue": "creation or issue of a senior series",
     "parity issue": "creation or issue of a series of equal rank",
+    "junior issue": "creation or issue of a junior series",
     "increase of authorized": "increase of the authorized number",
     "issuance of conversion shares": "issuance of the conversion shares",
     "written consent": "action by written consent",
@@ -68,10 +69,22 @@ class Group(Value):
 
     `kind` is "class" (then `name`), "stock outstanding on" or "preferred outstanding on" (then `on`),
     "other preferred", "senior" (later series that rank ahead), "junior", or "everything". `except_for` lists classes
-    left out.
+    left out. A description may hold for a time only: from `since` on, `before` a day, or `while_default` lasts.
     """
 
     kind: str
     name: str = ""
     on: date | None = None
     except_for: tuple[str, ...] = ()
+    since: date | None = None
+    before: date | None = None
+    while_default: bool = False
+
+
+def is_in_force(group: Group, day: date | None, *, in_default: bool) -> bool:
+    """Whether a description holds on a day (None: before every day that terms name)."""
+    if group.while_default and not in_default:
+        return False
+    if group.since is not None and (day is None or day < group.since):
+        return False
+    return group.before is None or day is None or day < group.before

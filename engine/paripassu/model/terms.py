@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from paripassu.model.citations import Assumption, Cite, Item, NotEncoded, Reading
 from paripassu.model.clauses import Clause, Conversion, Designation, Dividends, Liquidation, Voting
+from paripassu.model.grants import Grant, MoneyFirst
 from paripassu.value import Value
 
 C = TypeVar("C", bound=Clause)
@@ -105,6 +106,8 @@ class Terms(Value):
     stocks: tuple[Stock, ...]
     readings: tuple[Reading, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
+    grants: tuple[Grant, ...] = ()
+    money_first: tuple[MoneyFirst, ...] = ()
 
     def stock(self, name: str) -> Stock | None:
         """The class or series of that short name."""

@@ -52,6 +52,8 @@ def measure(scope: Scope, phrase: Phrase) -> Measured | None:
     if rule == "quantity":
         name = " ".join(word.text for word in phrase.words())
         return Quantity(name), QUANTITIES[name]
+    if rule == "market_price_of":
+        return Quantity("market price", scope.stock(phrase.phrases()[0].words()[0])), PRICE
     if rule in _LITERALS:
         value = scope.amount(phrase.words()[0], "An amount", zero_allowed=True)
         return None if value is None else (Literal(value, _LITERALS[rule]), _LITERALS[rule])

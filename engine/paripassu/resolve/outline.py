@@ -88,6 +88,8 @@ class Outline:
 
     companies: list[BlockNode] = field(factory=list)
     stocks: list[StockOutline] = field(factory=list)
+    grants: list[BlockNode] = field(factory=list)
+    money_first: list[BlockNode] = field(factory=list)
 
 
 def outline(scope: Scope, loaded: Loaded) -> Outline:
@@ -109,6 +111,10 @@ def _place(scope: Scope, whole: Outline, block: BlockNode) -> None:
     elif rule in {"class", "series"}:
         name = block.head.phrases("stock")[0].words()[0]
         whole.stocks.append(StockOutline(name, block))
+    elif rule in {"options", "warrants"}:
+        whole.grants.append(block)
+    elif rule == "carve_out":
+        whole.money_first.append(block)
     elif not whole.stocks:
         message = f"{quote(block.words)} stands above any class or series."
         scope.report(CLAUSE_WITHOUT_SERIES, message, block.span, "Put it below the `series` line it belongs to.")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from attrs import evolve
+
 from paripassu.model.matters import Group, Matter
 from paripassu.model.quantities import Duration, Threshold
 from paripassu.resolve.clause import ClauseScope
+from paripassu.resolve.outline import Written
 from paripassu.syntax.nodes import Phrase
 
 _DATED_GROUPS = {
@@ -57,6 +60,21 @@ def resolve_groups(clause: ClauseScope, phrase: Phrase) -> tuple[Group, ...]:
     """All groups that a phrase lists directly."""
     groups = (resolve_group(clause, part) for part in phrase.phrases(*GROUP_RULES))
     return tuple(group for group in groups if group is not None)
+
+
+def resolve_ranked(clause: ClauseScope, written: Written) -> tuple[Group, ...]:
+    """All groups that a line about ranks lists, with the time for which it holds."""
+    phrase = written.node.phrase
+    groups = resolve_groups(clause, phrase)
+    period = phrase.phrase("from_day", "before_day", "while_default")
+    if period is None:
+        return groups
+    if period.rule == "while_default":
+        return tuple(evolve(group, while_default=True) for group in groups)
+    day = clause.day(period.words()[0])
+    if period.rule == "from_day":
+        return tuple(evolve(group, since=day) for group in groups)
+    return tuple(evolve(group, before=day) for group in groups)
 
 
 def resolve_matters(clause: ClauseScope, phrase: Phrase) -> tuple[Matter, ...]:

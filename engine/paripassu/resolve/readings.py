@@ -24,6 +24,7 @@ from paripassu.syntax.nodes import ReadingNode
 _TOPICS = {
     ("company", "business_days"): "calendar",
     ("liquidation", "sale_of_assets"): "sale-of-assets",
+    ("liquidation", "then"): "participation",
 }
 COMPANY = ""
 

@@ -13,6 +13,7 @@ from paripassu.model.terms import Company, Terms
 from paripassu.resolve.amounts import report_amount_circles
 from paripassu.resolve.assumptions import assume_for_all, class_vote_on_increase
 from paripassu.resolve.company import company_items, resolve_company
+from paripassu.resolve.grants import resolve_grants
 from paripassu.resolve.load import Loaded
 from paripassu.resolve.outline import Outline, StockOutline, outline
 from paripassu.resolve.ranks import report_rank_cycles
@@ -40,7 +41,8 @@ def resolve_terms(loaded: Loaded, choices: Mapping[str, str] = _NO_CHOICES) -> O
     assume_for_all(scope, stocks)
     report_rank_cycles(scope, stocks)
     report_amount_circles(scope, stocks)
-    terms = Terms(company, stocks, settled.readings, tuple(scope.assumptions))
+    grants, money_first = resolve_grants(scope, whole)
+    terms = Terms(company, stocks, settled.readings, tuple(scope.assumptions), grants, money_first)
     return Outcome(terms, _each_once(scope.findings))
 
 

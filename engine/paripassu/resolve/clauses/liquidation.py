@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from paripassu.diagnostics.codes import DATES_OUT_OF_ORDER, ZERO_AMOUNT
 from paripassu.model.citations import Item
-from paripassu.model.clauses import Liquidation, Participation, Shortfall
+from paripassu.model.clauses import AmountPeriod, FixedPart, Liquidation, Participation, Shortfall
 from paripassu.model.matters import Group, Matter
-from paripassu.model.quantities import PRICE, Duration, Expression, Threshold
+from paripassu.model.quantities import PRICE, Duration, Expression, Literal, Threshold
 from paripassu.resolve.amounts import resolve_amount
 from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.outline import Written
@@ -17,6 +18,7 @@ from paripassu.resolve.phrases import (
     resolve_holders_share,
     resolve_matter,
     resolve_matters,
+    resolve_ranked,
 )
 from paripassu.syntax.nodes import Phrase
 
@@ -33,9 +35,10 @@ def resolve_liquidation(clause: ClauseScope) -> Liquidation:
     return Liquidation(
         cite=clause.cite,
         amount=clause.one("amount", _amount),
-        ahead=clause.each("ahead", _groups),
-        behind=clause.each("behind", _groups),
-        alike=clause.each("alike", _groups),
+        amount_later=clause.one("amount", _amount_later),
+        ahead=clause.each("ahead", resolve_ranked),
+        behind=clause.each("behind", resolve_ranked),
+        alike=clause.each("alike", resolve_ranked),
         shortfall=_shortfall(clause),
         participation=None if then is None else Item(then.value[0], then.cite),
         trust_counts_as_paid=None if then is None or not then.value[1] else Item(value=True, cite=then.cite),
@@ -50,25 +53,60 @@ def _amount(clause: ClauseScope, written: Written) -> Expression | None:
     return clause.expression(written, PRICE, "The liquidation amount")
 
 
-def _groups(clause: ClauseScope, written: Written) -> tuple[Group, ...]:
-    return resolve_groups(clause, written.node.phrase)
+def _amount_later(clause: ClauseScope, written: Written) -> tuple[AmountPeriod, ...] | None:
+    """What is owed after each day that the amount ends with; the days must come in order."""
+    found: list[AmountPeriod] = []
+    for period in written.node.phrase.phrases("amount_period"):
+        since = clause.day(period.words("DATE")[0])
+        amount = resolve_amount(clause.scope, period.phrases()[0], PRICE, "The liquidation amount")
+        if since is None or amount is None:
+            return None
+        if found and since <= found[-1].since:
+            message = f"{period.words('DATE')[0].text} does not come after {found[-1].since.isoformat()}."
+            clause.scope.report(DATES_OUT_OF_ORDER, message, period.span, "Write the earlier day first.")
+            return None
+        found.append(AmountPeriod(since, amount))
+    return tuple(found) or None
 
 
-def _then(clause: ClauseScope, written: Written) -> tuple[Participation | None, bool] | None:
+def _then(clause: ClauseScope, written: Written) -> tuple[Participation | FixedPart | None, bool] | None:
     phrase = written.node.phrase
     trust = phrase.phrase("trust") is not None
-    participates = phrase.phrase("participates")
-    if participates is None:
+    said = phrase.phrase("participates", "fixed_part", "nothing_further")
+    if said is None or said.rule == "nothing_further":
         return None, trust
-    named = participates.phrases("stock")[0]
-    cap = participates.phrase("cap")
-    limit = None
-    if cap is not None:
-        limit = resolve_amount(clause.scope, cap.phrases()[0], PRICE, "The cap")
-        if limit is None:
-            return None
-    as_converted = participates.phrase("as_converted") is not None
-    return Participation(clause.name(named), as_converted, limit), trust
+    found = _fixed_part(clause, said) if said.rule == "fixed_part" else _participates(clause, written, said)
+    return None if found is None else (found, trust)
+
+
+def _fixed_part(clause: ClauseScope, said: Phrase) -> FixedPart | None:
+    part = clause.scope.amount(said.words("PERCENT")[0], "A part of the rest")
+    amount, counts = said.phrases()
+    until = resolve_amount(clause.scope, amount, PRICE, "The amount up to which it shares")
+    return None if part is None or until is None else FixedPart(part, until, counts.rule == "in_all")
+
+
+def _participates(clause: ClauseScope, written: Written, said: Phrase) -> Participation | None:
+    found = Participation(clause.name(said.phrases("stock")[0]), said.phrase("as_converted") is not None)
+    first = said.phrase("catches_up", "has_first")
+    if first is not None:
+        clause.name(first.phrases("stock")[0])
+        if first.rule == "catches_up":
+            found = evolve(found, catches_up=True)
+        else:
+            after = resolve_amount(clause.scope, first.phrases()[1], PRICE, f"What {found.with_class} takes first")
+            if after is None:
+                return None
+            found = evolve(found, after=after)
+    cap = clause.answer(written) if written.node.readings else said.phrase("cap")
+    if cap is None or cap.rule == "no_cap":
+        return found
+    limit = resolve_amount(clause.scope, cap.phrases()[0], PRICE, "The cap")
+    if isinstance(limit, Literal) and not limit.value:
+        hint = "Without a cap, leave it out: a cap of zero lets nobody participate."
+        clause.scope.report(ZERO_AMOUNT, "A cap cannot be zero.", cap.phrases()[0].span, hint)
+        return None
+    return None if limit is None else evolve(found, cap=limit, cap_counts_amount=cap.phrases()[1].rule == "in_all")
 
 
 def _excluded(clause: ClauseScope, written: Written) -> tuple[Matter, ...]:
