@@ -76,7 +76,7 @@ ANSWER_MISSING = Code("N116", "answer-missing", "error", "A question is asked an
 DUPLICATE_COMPANY = Code("N117", "duplicate-company", "error", "Two companies are declared.")
 NO_COMPANY = Code("N118", "no-company", "error", "No company is declared.")
 UNKNOWN_TARGET = Code("N113", "unknown-target", "error", "Something is asked about that a run does not have.")
-SCRIPT_WITHOUT_COMPANY = Code("N114", "script-without-company", "error", "A script does not name its company file.")
+SCRIPT_WITHOUT_COMPANY = Code("N119", "script-without-company", "error", "A script does not name its company file.")
 CONTRADICTORY_RANKS = Code("N130", "contradictory-ranks", "error", "Two lines rank the same two series differently.")
 DUPLICATE_PAYEE = Code("N131", "duplicate-payee", "error", "Two that are paid or held have one name.")
 
