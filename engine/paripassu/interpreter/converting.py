@@ -210,12 +210,29 @@ def _into_property(state: State, stock: Stock, holder: str, shares: Fraction, ea
     )
     yield from move(state, stock.name, holder, -shares, reason)
     for name, number in each.securities:
-        yield Converted(stock.name, holder, shares, name, number * shares, NOTHING, reason)
+        yield from _into_security(state, stock, holder, (shares, name, number * shares), reason)
     if each.cash:
         exact = each.cash * shares
         cents = round_to(exact, CENT, "nearest")
         number_of = f"p{len(state.payments) + 1}"
         yield Paid(number_of, stock.name, holder, cents, exact, "conversion", day, reason)
+
+
+def _into_security(
+    state: State, stock: Stock, holder: str, turned: tuple[Fraction, str, Fraction], reason: Reason
+) -> Iterator[Effect]:
+    """Give a holder one kind of security: shares of this company are counted and delivered, others are only told of."""
+    conversion = _conversion_of(stock)
+    shares, name, exact = turned
+    rule = conversion.fractions.value if conversion.fractions is not None and name == conversion.into else None
+    due = split_off(rule, exact, company_elected_shares(state, stock))
+    if state.terms.stock(name) is not None:
+        yield from move(state, name, holder, due.received, reason)
+    yield Converted(stock.name, holder, shares, name, due.received, due.fraction, reason)
+    if name == conversion.into:
+        yield from _deliver(state, stock, conversion, holder, reason)
+    if due.fraction:
+        yield from _cash_for(state, stock, conversion, holder, due.fraction)
 
 
 def nothing_follows(text: str, cites: tuple[Cite, ...], inputs: tuple[Input, ...] = ()) -> Noted:

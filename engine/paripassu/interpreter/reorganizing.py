@@ -119,7 +119,7 @@ def _carry_over(stock: Stock, clause: Conversion, event: Event, state: State, re
         yield Noted(kept, of=stock.name, topic="reorganization")
         return
     old = state.entitlements.get(stock.name)
-    new = _chained(old, each, clause.into) if old is not None else _times(each, rate)
+    new = chained(old, each, clause.into) if old is not None else _times(each, rate)
     text = (
         f"One {stock.name} converts from now on into {say_property(new)}: what {show_exact(rate)} {clause.into} became."
     )
@@ -136,7 +136,7 @@ def _times(each: Property, rate: Fraction) -> Property:
     return Property(tuple((name, number * rate) for name, number in each.securities), each.cash * rate)
 
 
-def _chained(old: Property, each: Property, into: str) -> Property:
+def chained(old: Property, each: Property, into: str) -> Property:
     """A second reorganization changes the securities of the class that it is about, and leaves the rest."""
     securities: list[tuple[str, Fraction]] = []
     cash = old.cash

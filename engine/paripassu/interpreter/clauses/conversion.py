@@ -8,7 +8,7 @@ from fractions import Fraction
 from paripassu.interpreter.converting import convert_holder, nothing_follows, pay_for_fraction
 from paripassu.interpreter.evaluate import Missing, conversion_rate
 from paripassu.interpreter.events.meetings import is_approved
-from paripassu.interpreter.reorganizing import reorganization
+from paripassu.interpreter.reorganizing import chained, reorganization
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.telling import Objection, Rules, law
 from paripassu.model.acts import IncreaseAuthorized, IssueConversionShares
@@ -19,6 +19,7 @@ from paripassu.model.events import (
     Convert,
     Meeting,
     Merge,
+    Property,
     Reorganize,
     Resolution,
     SellAssets,
@@ -26,7 +27,7 @@ from paripassu.model.events import (
     Transfer,
     VotingTransfer,
 )
-from paripassu.model.run import VOID, Effect, Input, Noted, Reason, TermChanged, Undetermined
+from paripassu.model.run import VOID, Effect, EntitlementChanged, Input, Noted, Reason, TermChanged, Undetermined
 from paripassu.model.terms import Stock
 from paripassu.money import show_exact, show_shares
 
@@ -152,7 +153,11 @@ def split(stock: Stock, clause: Conversion, event: Split, state: State) -> Itera
     factor = (event.old + event.new) / event.old if event.is_stock_dividend else event.new / event.old
     text = f"{event.of} was split, so one {stock.name} converts into {show_exact(rate * factor)} instead of {show_exact(rate)} {clause.into}."
     inputs = (Input("rate before", rate, "ratio"), Input("split factor", factor, "ratio"))
-    yield TermChanged(stock.name, "conversion rate", rate, rate * factor, Reason(text, (cite,), inputs))
+    reason = Reason(text, (cite,), inputs)
+    yield TermChanged(stock.name, "conversion rate", rate, rate * factor, reason)
+    entitled = state.entitlements.get(stock.name)
+    if entitled is not None:
+        yield EntitlementChanged(stock.name, chained(entitled, Property(((event.of, factor),)), event.of), reason)
 
 
 def may_convert(stock: Stock, clause: Conversion, event: Convert, state: State) -> Iterator[Objection]:

@@ -49,8 +49,11 @@ def _exchange(of: str, each: Property, state: State, reason: Reason) -> Iterator
         into_itself = sum((number for name, number in each.securities if name == of), NOTHING)
         yield from move(state, of, holder, shares * into_itself - shares, reason)
         for name, number in each.securities:
-            if name != of:
-                yield Converted(of, holder, shares, name, shares * number, NOTHING, reason)
+            if name == of:
+                continue
+            if state.terms.stock(name) is not None:
+                yield from move(state, name, holder, shares * number, reason)
+            yield Converted(of, holder, shares, name, shares * number, NOTHING, reason)
         if each.cash:
             rounding = "to the cent, by largest remainder" if cents[index] != exact[index] else ""
             paid = Reason(
