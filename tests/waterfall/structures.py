@@ -16,9 +16,11 @@ from paripassu.model.claims import (
     Conversion,
     Converts,
     Exercise,
+    Gauge,
     Participation,
     PoolShare,
     Structure,
+    Trigger,
     common,
     option,
 )
@@ -130,3 +132,18 @@ def thrown(seed: int, count: int, classes: int) -> Iterator[tuple[Structure, Fra
     dice = Dice(seed)
     for _ in range(count):
         yield any_structure(dice, classes), any_assets(dice)
+
+
+def any_triggered(dice: Dice) -> Structure:
+    """A structure with common and a few triggers on assets or on the price of common."""
+    claims = []
+    for own in any_structure(dice, 4).claims:
+        gauge = dice.pick([Gauge.COMMON_PRICE, Gauge.COMMON_PRICE, Gauge.ASSETS])
+        at = F(dice.below(60)) if gauge is Gauge.ASSETS else F(1 + dice.below(12), 2)
+        if dice.chance(50):
+            claims.append(own)
+        elif own.exercise:
+            claims.append(evolve(own, exercise=evolve(own.exercise, opens=Trigger(gauge, at))))
+        else:
+            claims.append(evolve(own, conversion=evolve(own.conversion, forced=Trigger(gauge, at))))
+    return Structure((*(own for own in claims if own.name != "Common"), common("Common", F(1 + dice.below(8)))))

@@ -124,6 +124,15 @@ def test_rights_of_twenty_classes_and_fifty_strikes_make_one_curve() -> None:
         assert curve(assets) == distribute(structure, assets).amounts
 
 
+def test_two_thousand_classes_are_paid_from_one_curve() -> None:
+    classes = [plain(f"P{n}", 1000 + n, 5000 + 7 * n, n % 50) for n in range(1000)]
+    classes += [sharing(f"C{n}", 900 + n, 2000 + 11 * n, n % 50, cap=6000 + 15 * n) for n in range(1000)]
+    curve = payout_curve(Structure((*classes, ordinary("Common", 500_000))))
+    assert len(curve.breakpoints) > 2000
+    for assets in (F(4_000_000), F(20_000_000), F(90_000_000, 7)):
+        assert sum(curve(assets).values()) == assets
+
+
 @pytest.mark.parametrize("is_pooled", [False, True])
 def test_the_curve_is_the_payout_at_every_amount(is_pooled: bool) -> None:
     dice = Dice(11)
