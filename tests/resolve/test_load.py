@@ -84,13 +84,13 @@ def test_a_series_file_alone_is_not_part_of_a_company_that_does_not_include_it(t
     (tmp_path / "company.terms").write_text(COMPANY, encoding="utf-8")
     (tmp_path / "a.terms").write_text(SERIES_A, encoding="utf-8")
     outcome = resolve_path(tmp_path / "a.terms")
-    assert [found.code.id for found in outcome.diagnostics] == ["N101", "N118"]
+    assert [found.code.id for found in outcome.diagnostics] == ["N118", "N101"]
 
 
 def test_a_company_file_beside_it_that_cannot_be_read_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "company.terms").write_bytes(b"\x00")
     (tmp_path / "a.terms").write_text(SERIES_A, encoding="utf-8")
-    assert [found.code.id for found in resolve_path(tmp_path / "a.terms").diagnostics] == ["N101", "N118"]
+    assert [found.code.id for found in resolve_path(tmp_path / "a.terms").diagnostics] == ["N118", "N101"]
 
 
 def test_a_series_is_like_another_but_for_what_it_writes(tmp_path: Path) -> None:

@@ -155,5 +155,5 @@ def test_a_shortfall_whose_reading_is_broken_is_left_out(tmp_path: Path) -> None
 """
     outcome = resolve(tmp_path, COMPANY + SERIES_A + lines)
     assert [say(found) for found in outcome.diagnostics] == [
-        "N101 [B] There is no class or series named `B`. (Did you mean `A`?)"
+        "N101 [B] There is no class or series named `B`. (Declared are `Common`, `Preferred` and `A`.)"
     ]

@@ -71,8 +71,8 @@ def _with_class_vote(scope: Scope, company: Company, whole: Outline, settled: Se
 
 def _each_once(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The findings without what a series that is like another repeats at the same place."""
-    kept: dict[tuple[str, str, int, int], Diagnostic] = {}
+    kept: dict[tuple[str, str, int, str], Diagnostic] = {}
     for found in findings:
         span = found.at.span
-        kept.setdefault((found.code.id, span.source.name, span.start, span.end), found)
+        kept.setdefault((found.code.id, span.source.name, span.start, span.text), found)
     return tuple(kept.values())
