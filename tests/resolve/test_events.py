@@ -112,6 +112,11 @@ def test_a_holder_who_never_held_names_the_nearest() -> None:
     assert hints(line) == ["Did you mean `Ada`?"]
 
 
+def test_a_holder_who_never_held_is_found_on_any_day() -> None:
+    line = '2001-11-20 transfer 5 Common from "Adda" to "Bob"\n'
+    assert [(code, place) for code, place, _ in found(line)] == [("N102", '"Adda"')]
+
+
 def test_without_a_near_name_the_holders_are_listed() -> None:
     assert hints('expect "Zacharias" holds 5 Common\n') == ["Holders so far are `Ada` and `Bob`."]
 
