@@ -130,7 +130,7 @@ def _unit(left: tuple[int, ...], right: tuple[int, ...], sign: int) -> Unit:
         if unit.powers == (money, shares, votes, years):
             return unit
     powers = {"money": money, "shares": shares, "votes": votes, "years": years}
-    return Unit(" × ".join(f"{name}^{power}" for name, power in powers.items() if power), money, shares, votes, years)
+    return Unit(" ".join(f"{name}^{power}" for name, power in powers.items() if power), money, shares, votes, years)
 
 
 _COMBINED: dict[str, Callable[[Unit, Unit], Unit | None]] = {
