@@ -45,5 +45,7 @@ def test_a_story_says_what_is_made_up_and_what_it_shows(story: Path) -> None:
 
 @pytest.mark.parametrize("story", STORIES, ids=name_of)
 def test_a_story_ends_with_what_it_expects(story: Path) -> None:
-    last = [line for line in story.read_text(encoding="utf-8").splitlines() if line and not line.startswith(("#", " "))][-1]
+    last = [
+        line for line in story.read_text(encoding="utf-8").splitlines() if line and not line.startswith(("#", " "))
+    ][-1]
     assert last.startswith("expect ")

@@ -171,7 +171,12 @@ def test_amounts_that_cannot_be_are_found(line: str, code: str, message: str) ->
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("43,478 6/23", Fraction(1000000, 23)), ("6/23", Fraction(6, 23)), ("0.5", Fraction(1, 2)), (".5", Fraction(1, 2))],
+    [
+        ("43,478 6/23", Fraction(1000000, 23)),
+        ("6/23", Fraction(6, 23)),
+        ("0.5", Fraction(1, 2)),
+        (".5", Fraction(1, 2)),
+    ],
 )
 def test_numbers_are_exact(text: str, value: Fraction) -> None:
     line = told(f'expect "Ada" holds {text} Common\n')

@@ -44,7 +44,10 @@ F = Fraction
             'sale of substantially all assets to "X" for $5',
             SellAssets(DAY, "X", F(5), "substantially all"),
         ),
-        ('sale of less than substantially all assets to "X"', SellAssets(DAY, "X", None, "less than substantially all")),
+        (
+            'sale of less than substantially all assets to "X"',
+            SellAssets(DAY, "X", None, "less than substantially all"),
+        ),
         ('sale of assets to "X"', SellAssets(DAY, "X")),
         ("liquidate, assets $6,000,000", Liquidate(DAY, F(6_000_000))),
         ("liquidate voluntarily, assets $0", Liquidate(DAY, F(0))),

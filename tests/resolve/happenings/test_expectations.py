@@ -7,11 +7,11 @@ from typing import get_args
 import pytest
 
 from paripassu.model.script import (
+    Expectation,
     ExpectCount,
     ExpectDisplaced,
     ExpectDuty,
     ExpectEntitlement,
-    Expectation,
     ExpectHolds,
     ExpectMailing,
     ExpectPaid,
@@ -100,5 +100,7 @@ def test_a_quantity_of_no_share_at_all_is_a_finding() -> None:
 
 
 def test_expectations_name_what_there_is() -> None:
-    lines = 'expect "Cid" holds 5 Kk\nexpect Kk paid $0 in all\nexpect duty §99 to "Cid" met\nexpect "Cid" paid $5 on Kk\n'
+    lines = (
+        'expect "Cid" holds 5 Kk\nexpect Kk paid $0 in all\nexpect duty §99 to "Cid" met\nexpect "Cid" paid $5 on Kk\n'
+    )
     assert sorted(place for _, place, _ in found(lines)) == ['"Cid"', '"Cid"', '"Cid"', "Kk", "Kk", "Kk", "§99"]
