@@ -8,7 +8,7 @@ import pytest
 
 from paripassu import resources
 from paripassu.model.run import Run
-from paripassu.pipeline import run_script
+from paripassu.pipeline import format_path, run_script
 
 TERMS = Path(resources.path("terms"))
 STORIES = sorted(TERMS.rglob("*.events"))
@@ -49,3 +49,10 @@ def test_a_story_ends_with_what_it_expects(story: Path) -> None:
         line for line in story.read_text(encoding="utf-8").splitlines() if line and not line.startswith(("#", " "))
     ][-1]
     assert last.startswith("expect ")
+
+
+@pytest.mark.parametrize("story", STORIES, ids=name_of)
+def test_a_story_is_written_as_the_formatter_writes_it(story: Path) -> None:
+    formatted = format_path(str(story)).value
+    assert formatted is not None
+    assert formatted[1] == story.read_text(encoding="utf-8")

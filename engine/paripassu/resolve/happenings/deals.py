@@ -30,7 +30,7 @@ _ASSUMES = {"in_writing": "in writing", "orally": "orally"}
 
 def amend_charter(told: Told, story: Story) -> AmendCharter:
     """`amend charter`, with an act on each line below."""
-    acts = tuple(act_of(item.phrase, story) for item in told.block.items)
+    acts = tuple(act_of(item.phrase.phrases()[0], story) for item in told.block.items)
     return AmendCharter(told.day, acts, span=told.span)
 
 
@@ -78,7 +78,7 @@ def _exchange(told: Told, story: Story) -> tuple[str, Property | None]:
         line = item.phrase
         if found[1] is not None:
             story.report(SAID_TWICE, "This says a second time what a share becomes.", item.span)
-        found = story.stock(line.words("NAME")[0]), property_of(line.phrases("property")[0], story)
+        found = story.stock(line.phrases("each")[0].words("NAME")[0]), property_of(line.phrases("property")[0], story)
     return found
 
 
