@@ -66,8 +66,10 @@ def test_a_rate_is_a_price_over_a_price(tmp_path: Path) -> None:
 
 def test_a_price_is_no_rate(tmp_path: Path) -> None:
     assert rate_findings(tmp_path, "stated value") == [
-        f"T204 [stated value] A conversion rate is a {RATIO}, and `stated value` is a {MONEY_A_SHARE}. "
-        "(Divide it by another price, as in `stated value / $0.23`.)"
+        (
+            f"T204 [stated value] A conversion rate is a {RATIO}, and `stated value` is a {MONEY_A_SHARE}. "
+            "(Divide it by another price, as in `stated value / $0.23`.)"
+        )
     ]
 
 
@@ -83,9 +85,7 @@ def test_a_unit_without_a_name_is_spelled_out(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "verb"), [("stated value + 2", "added"), ("stated value - 5%", "subtracted")]
-)
+@pytest.mark.parametrize(("text", "verb"), [("stated value + 2", "added"), ("stated value - 5%", "subtracted")])
 def test_a_price_and_a_ratio_are_never_put_together(tmp_path: Path, text: str, verb: str) -> None:
     assert findings(tmp_path, f"§3 liquidation\n  amount {text}\n") == [
         f"T204 [{text}] A {MONEY_A_SHARE} and a {RATIO} cannot be {verb}. (Give both sides the same unit.)"
@@ -114,8 +114,10 @@ def test_a_number_badly_written_is_one_finding(tmp_path: Path, text: str) -> Non
 
 def test_an_amount_is_never_defined_by_itself(tmp_path: Path) -> None:
     assert findings(tmp_path, "§3 liquidation\n  amount 2 x liquidation amount\n") == [
-        "T209 [amount 2 x liquidation amount] An amount of A is defined by itself: "
-        "`liquidation amount` by `liquidation amount`. (State one of them in money.)"
+        (
+            "T209 [amount 2 x liquidation amount] An amount of A is defined by itself: "
+            "`liquidation amount` by `liquidation amount`. (State one of them in money.)"
+        )
     ]
 
 
@@ -125,10 +127,14 @@ def test_two_amounts_are_never_defined_by_each_other(tmp_path: Path) -> None:
         "§5 conversion into Common\n  rate liquidation amount / (liquidation amount + $1)\n"
     )
     assert findings(tmp_path, lines) == [
-        "T209 [amount greater of $1 and as-converted amount] An amount of A is defined by itself: "
-        "`liquidation amount` by `conversion rate` by `liquidation amount`. (State one of them in money.)",
-        "T209 [rate liquidation amount / (liquidation amount + $1)] An amount of A is defined by itself: "
-        "`conversion rate` by `liquidation amount` by `conversion rate`. (State one of them in money.)",
+        (
+            "T209 [amount greater of $1 and as-converted amount] An amount of A is defined by itself: "
+            "`liquidation amount` by `conversion rate` by `liquidation amount`. (State one of them in money.)"
+        ),
+        (
+            "T209 [rate liquidation amount / (liquidation amount + $1)] An amount of A is defined by itself: "
+            "`conversion rate` by `liquidation amount` by `conversion rate`. (State one of them in money.)"
+        ),
     ]
 
 

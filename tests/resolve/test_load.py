@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from fractions import Fraction
 from io import StringIO
 from pathlib import Path
 
@@ -27,7 +28,8 @@ def test_an_included_file_may_include_others_relative_to_itself(tmp_path: Path) 
 
 
 def test_a_missing_include_is_named_with_the_nearest_file(tmp_path: Path) -> None:
-    outcome = resolve(tmp_path, COMPANY + 'include "seris-a.terms"\n', **{"series-a": SERIES_A})
+    (tmp_path / "series-a.terms").write_text(SERIES_A, encoding="utf-8")
+    outcome = resolve(tmp_path, COMPANY + 'include "seris-a.terms"\n')
     (found,) = outcome.diagnostics
     assert (found.code.id, found.at.span.text) == ("N106", '"seris-a.terms"')
     assert found.message == "There is no file `seris-a.terms` to include."
@@ -75,7 +77,7 @@ def test_standard_input_finds_its_includes_beside_its_name(tmp_path: Path) -> No
     assert [block.rule for block in outcome.value.blocks].count("series") == 1
 
 
-def test_standard_input_without_a_name_looks_in_the_folder_one_is_in(tmp_path: Path) -> None:
+def test_standard_input_without_a_name_looks_in_the_folder_one_is_in() -> None:
     outcome = load_terms("-", StringIO(COMPANY + 'include "no-such-file.terms"\n'))
     assert [found.code.id for found in outcome.diagnostics] == ["N106"]
 
@@ -100,7 +102,7 @@ def test_a_series_is_like_another_but_for_what_it_writes(tmp_path: Path) -> None
     assert twin.designation is not None
     assert twin.designation.stated_value is not None
     assert twin.designation.shares is not None
-    assert (twin.designation.stated_value.value, twin.designation.shares.value) == (50, 1000)
+    assert (twin.designation.stated_value.value, twin.designation.shares.value) == (Fraction(50), Fraction(1000))
 
 
 def test_a_name_within_words_is_put_in_place_of_the_other(tmp_path: Path) -> None:

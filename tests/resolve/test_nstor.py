@@ -20,8 +20,8 @@ from paripassu.model.clauses import (
     Protection,
     Reacquired,
     Shortfall,
-    Voting,
     VotesBasis,
+    Voting,
 )
 from paripassu.model.matters import Group, Matter
 from paripassu.model.quantities import PRICE, Combine, Duration, Literal, Quantity, Threshold
@@ -336,7 +336,7 @@ def test_a_stub_has_its_public_facts_under_no_section(name: str, shares: int, va
     stub = series(name)
     designation = clause_of(stub, Designation)
     assert designation.shares is not None
-    assert (designation.shares.value, designation.shares.cite.section) == (shares, "public record")
+    assert (designation.shares.value, designation.shares.cite.section) == (Fraction(shares), "public record")
     assert designation.stated_value is not None
     assert designation.stated_value.value == value
     assert stub.not_encoded
@@ -359,7 +359,7 @@ def test_series_j_leaves_its_number_and_amount_to_a_script() -> None:
 def test_series_l_is_a_twin_that_speaks_of_itself() -> None:
     k, twin = series("K"), series("L")
     assert twin.authorized is not None
-    assert (twin.authorized.value, twin.authorized.cite.series) == (1_000, "L")
+    assert (twin.authorized.value, twin.authorized.cite.series) == (Fraction(1_000), "L")
     assert [type(clause) for clause in twin.clauses] == [type(clause) for clause in k.clauses]
     consent = clause_of(twin, Voting).consents[0]
     assert (consent.value.of, str(consent.cite)) == (("L",), "L §4")

@@ -21,9 +21,7 @@ def test_the_first_answer_stands_when_nobody_chooses(tmp_path: Path) -> None:
     assert conversion is not None
     assert conversion.split_adjusts is not None
     assert conversion.split_adjusts.value is True
-    assert conversion.split_adjusts.cite.words == (
-        "split of Common; a capital reorganization, so the rate follows it"
-    )
+    assert conversion.split_adjusts.cite.words == ("split of Common; a capital reorganization, so the rate follows it")
 
 
 def test_a_choice_may_name_the_question_or_the_series_and_the_question(tmp_path: Path) -> None:

@@ -32,8 +32,10 @@ def test_a_day_may_be_written_without_zeros(tmp_path: Path) -> None:
         ("par value -$0.01", "T202 [-$0.01] Par value cannot be below zero: `-$0.01`. ()"),
         (
             "shares 1,00",
-            "T206 [1,00] `1,00` is not written as numbers are. "
-            "(Commas may only part thousands: `14,000`, `$1,000.50`, `8.5%`.)",
+            (
+                "T206 [1,00] `1,00` is not written as numbers are. "
+                "(Commas may only part thousands: `14,000`, `$1,000.50`, `8.5%`.)"
+            ),
         ),
     ],
 )

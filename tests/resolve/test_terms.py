@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -38,8 +39,10 @@ def test_two_series_of_one_name_are_found_at_the_second(tmp_path: Path) -> None:
 
 def test_two_classes_of_one_name_are_found_at_the_second(tmp_path: Path) -> None:
     assert findings(tmp_path, 'class Common "More"\n') == [
-        "N112 [Common] There is already a class or series named `Common`, so this class cannot be. "
-        "(Give it a name of its own.)"
+        (
+            "N112 [Common] There is already a class or series named `Common`, so this class cannot be. "
+            "(Give it a name of its own.)"
+        )
     ]
 
 
@@ -58,8 +61,10 @@ def test_saying_a_thing_twice_is_no_clash(tmp_path: Path) -> None:
 
 def test_a_clause_without_a_section_is_named(tmp_path: Path) -> None:
     assert findings(tmp_path, "liquidation\n  amount $10\n") == [
-        "N109 [liquidation] The clause `liquidation` of A does not say its section. "
-        "(Every clause carries its section: `§3 liquidation`, or `public record liquidation`.)"
+        (
+            "N109 [liquidation] The clause `liquidation` of A does not say its section. "
+            "(Every clause carries its section: `§3 liquidation`, or `public record liquidation`.)"
+        )
     ]
 
 
@@ -84,8 +89,10 @@ def test_a_section_that_is_left_out_may_be_cited(tmp_path: Path) -> None:
 def test_a_clause_above_all_stock_belongs_to_nothing(tmp_path: Path) -> None:
     outcome = resolve(tmp_path, "§2 dividends\n  none\n" + COMPANY)
     assert [say(found) for found in outcome.diagnostics] == [
-        "N113 [§2 dividends] `§2 dividends` stands above any class or series. "
-        "(Put it below the `series` line it belongs to.)"
+        (
+            "N113 [§2 dividends] `§2 dividends` stands above any class or series. "
+            "(Put it below the `series` line it belongs to.)"
+        )
     ]
 
 
@@ -102,7 +109,7 @@ def test_terms_without_a_company_say_so_where_they_begin(tmp_path: Path) -> None
     assert found.at.span.text == 'class Common "Common Stock"'
 
 
-def test_an_empty_file_has_no_company(tmp_path: Path) -> None:
+def test_an_empty_file_has_no_company() -> None:
     outcome = resolve_terms(Loaded("x", ()))
     (found,) = outcome.diagnostics
     assert (found.code.id, found.at.span.source.name) == ("N118", "<python>")
@@ -164,7 +171,7 @@ def test_a_class_without_votes_says_so(tmp_path: Path) -> None:
 def test_stock_whose_terms_are_silent_on_votes_has_one_a_share_by_law(tmp_path: Path) -> None:
     stock = series_a(tmp_path, "")
     assert stock.votes is not None
-    assert (stock.votes.value, str(stock.votes.cite)) == (1, "DGCL §212(a)")
+    assert (stock.votes.value, str(stock.votes.cite)) == (Fraction(1), "DGCL §212(a)")
 
 
 def test_a_class_of_no_authorized_number_is_not_blank_check(tmp_path: Path) -> None:

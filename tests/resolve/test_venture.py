@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 
 from deals import clause_of, findings, series_a
-from paripassu.model.clauses import Accrual, Conversion, Dividends, Liquidation, Participation, RateStep, Voting, VotesBasis
+from paripassu.model.clauses import (
+    Accrual,
+    Conversion,
+    Dividends,
+    Liquidation,
+    Participation,
+    RateStep,
+    Reacquired,
+    VotesBasis,
+    Voting,
+)
 from paripassu.model.matters import Matter
 from paripassu.model.quantities import NUMBER, PRICE, Combine, Duration, Literal, Quantity, Threshold
 from paripassu.model.rights import (
@@ -99,9 +109,7 @@ def test_a_day_of_the_year_must_come_every_year(tmp_path: Path) -> None:
 
 
 def test_a_stopper_stops_dividends_and_buying_back(tmp_path: Path) -> None:
-    clause = dividends(
-        tmp_path, "stopper no dividend on or repurchase of junior stock while any is unpaid"
-    )
+    clause = dividends(tmp_path, "stopper no dividend on or repurchase of junior stock while any is unpaid")
     assert clause.stopper is not None
     assert clause.stopper.value == (Matter("dividend on junior stock"), Matter("repurchase of junior stock"))
 
@@ -130,7 +138,9 @@ def test_a_series_may_share_in_the_rest_up_to_a_cap(tmp_path: Path) -> None:
 
 
 def test_a_series_may_share_in_the_rest_without_a_cap(tmp_path: Path) -> None:
-    clause = clause_of(series_a(tmp_path, "§3 liquidation\n  amount $1\n  then participates with Common\n"), Liquidation)
+    clause = clause_of(
+        series_a(tmp_path, "§3 liquidation\n  amount $1\n  then participates with Common\n"), Liquidation
+    )
     assert clause.participation is not None
     assert clause.participation.value == Participation("Common", as_converted=False)
 
@@ -179,9 +189,7 @@ def test_a_waiver_of_nothing_is_no_waiver(tmp_path: Path) -> None:
         ("more than 60 %", Threshold(Fraction(6, 10), exceeded=True, words="more than 60%")),
     ],
 )
-def test_a_part_of_the_holders_is_written_in_words_or_percent(
-    tmp_path: Path, words: str, expected: Threshold
-) -> None:
+def test_a_part_of_the_holders_is_written_in_words_or_percent(tmp_path: Path, words: str, expected: Threshold) -> None:
     stock = series_a(tmp_path, f"§4 voting\n  consent {words} of A, for Common to act by written consent\n")
     (consent,) = clause_of(stock, Voting).consents
     assert consent.value.threshold == expected
@@ -342,9 +350,7 @@ def test_a_notice_has_its_shortest_period_first(tmp_path: Path) -> None:
 def test_a_series_votes_by_share_or_not_at_all(tmp_path: Path) -> None:
     by_share = clause_of(series_a(tmp_path, "§4 voting\n  votes 10 a share, fractions count\n"), Voting)
     assert by_share.votes is not None
-    assert by_share.votes.value == VotesBasis(
-        as_converted=False, per_share=Fraction(10), whole_per_holder=False
-    )
+    assert by_share.votes.value == VotesBasis(as_converted=False, per_share=Fraction(10), whole_per_holder=False)
     never = clause_of(series_a(tmp_path, "§4 voting\n  votes none\n"), Voting)
     assert never.votes is not None
     assert never.votes.value is None
@@ -391,8 +397,6 @@ def test_seniority_may_be_kept_against_one_series(tmp_path: Path) -> None:
 
 
 def test_reacquired_shares_may_be_reissued(tmp_path: Path) -> None:
-    from paripassu.model.clauses import Reacquired
-
     clause = clause_of(series_a(tmp_path, "§6 reacquired\n  reissue allowed\n"), Reacquired)
     assert clause.reissuable is not None
     assert clause.reissuable.value is True

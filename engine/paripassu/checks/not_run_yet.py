@@ -19,7 +19,7 @@ from paripassu.model.terms import Terms
 # Fields of clauses that nothing acts on.
 _FIELDS: dict[type[Clause], tuple[str, ...]] = {
     Dividends: ("rates", "accrual", "pay_dates", "stopper"),
-    Liquidation: ("deemed_waiver",),
+    Liquidation: ("amount_later", "deemed_waiver"),
     Conversion: ("mandatory", "company_may", "limit"),
     Voting: ("directors",),
     Adjustment: ("split", "dilution"),
@@ -37,6 +37,11 @@ def check_not_run_yet(terms: Terms) -> Iterator[Diagnostic]:
                 message = f"{quote(cite.words)} of {cite} is understood, and no story can act on it yet."
                 hint = 'Say what it does in the events of a script, or leave it out with `not encoded "why"`.'
                 yield Diagnostic(NOT_RUN_YET, message, Label(cite.span), hint=hint)
+    beside = [grant.cite for grant in terms.grants] + [money.cite for money in terms.money_first]
+    for cite in beside:
+        message = f"{quote(cite.words)} is understood, and no story can act on it yet."
+        hint = "Say what it does in the events of a script."
+        yield Diagnostic(NOT_RUN_YET, message, Label(cite.span), hint=hint)
 
 
 def _unused(clause: Clause) -> Iterator[Cite]:
@@ -56,6 +61,10 @@ def _in_liquidation(clause: Liquidation) -> Iterator[Cite]:
         yield clause.amount.cite
     if clause.participation is not None and clause.participation.value is not None:
         yield clause.participation.cite
+    for ranked in (*clause.ahead, *clause.behind, *clause.alike):
+        group = ranked.value
+        if group.since is not None or group.before is not None or group.while_default:
+            yield ranked.cite
     for item in clause.deemed:
         if item.value.unless_majority_kept:
             yield item.cite

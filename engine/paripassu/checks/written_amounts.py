@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import assert_never
 
 from paripassu.model.quantities import Combine, Expression, Extreme, Literal, Quantity
 from paripassu.model.terms import Stock
@@ -23,6 +24,8 @@ def written_amount(expression: Expression, stock: Stock) -> Fraction | None:
             if len(known) < len(parts):
                 return None
             return max(known) if expression.which == "greater" else min(known)
+        case _:
+            assert_never(expression)
 
 
 def _stated(name: str, stock: Stock) -> Fraction | None:

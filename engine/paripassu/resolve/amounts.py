@@ -7,6 +7,7 @@ share. Sums for all shares together (the size of an offering) have words of thei
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import assert_never
 
 from paripassu.diagnostics.codes import AMOUNT_IN_A_CIRCLE, UNITS_DO_NOT_FIT, ZERO_AMOUNT
 from paripassu.diagnostics.words import quote
@@ -174,6 +175,8 @@ def _named(expression: Expression) -> tuple[str, ...]:
             return _named(expression.left) + _named(expression.right)
         case Extreme():
             return tuple(name for part in expression.parts for name in _named(part))
+        case _:
+            assert_never(expression)
 
 
 def _circle(start: str, uses: dict[str, tuple[str, ...]]) -> list[str]:

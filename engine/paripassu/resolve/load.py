@@ -92,8 +92,9 @@ class _Loader:
             return None
         parsed = parse_terms(source.value)
         self.findings.extend(parsed.diagnostics)
-        if parsed.value is not None:
-            self.known[key] = parsed.value
+        if parsed.value is None:
+            raise AssertionError("terms always parse to what is sound of them")
+        self.known[key] = parsed.value
         return parsed.value
 
     def take(self, path: str, file: TermsFile, above: tuple[str, ...]) -> None:

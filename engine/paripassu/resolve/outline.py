@@ -18,7 +18,6 @@ from paripassu.resolve.load import Loaded
 from paripassu.resolve.scope import Scope
 from paripassu.syntax.nodes import BlockNode, ItemNode, Line, TermsFile, Word
 
-_CLAUSES = {"clause", "record_clause", "bare_clause"}
 PUBLIC_RECORD = "public record"
 
 
@@ -120,7 +119,7 @@ def _place(scope: Scope, whole: Outline, block: BlockNode) -> None:
         scope.report(CLAUSE_WITHOUT_SERIES, message, block.span, "Put it below the `series` line it belongs to.")
     elif rule == "section_not_encoded":
         whole.stocks[-1].left_out.append(block)
-    elif rule in _CLAUSES:
+    else:
         whole.stocks[-1].clauses.append(_clause(scope, block, whole.stocks[-1]))
 
 
