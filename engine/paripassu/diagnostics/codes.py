@@ -69,7 +69,6 @@ MISSING_SECTION = Code("N109", "missing-section", "error", "A section that the t
 RANK_CYCLE = Code("N110", "rank-cycle", "error", "Series rank ahead of each other in a circle.")
 UNKNOWN_CALENDAR = Code("N111", "unknown-calendar", "error", "A holiday calendar is named that is not known.")
 DUPLICATE_CLASS = Code("N112", "duplicate-class", "error", "Two classes of stock have one name.")
-CLAUSE_WITHOUT_SERIES = Code("N113", "clause-without-series", "error", "A clause stands above any class or series.")
 NO_SERIES_TO_FOLLOW = Code("N114", "no-series-to-follow", "error", "A file to be like has no series, or several.")
 DUPLICATE_READING = Code("N115", "duplicate-reading", "error", "Two readings of one question have one name.")
 ANSWER_MISSING = Code("N116", "answer-missing", "error", "A question is asked and not answered.")
@@ -77,6 +76,7 @@ DUPLICATE_COMPANY = Code("N117", "duplicate-company", "error", "Two companies ar
 NO_COMPANY = Code("N118", "no-company", "error", "No company is declared.")
 UNKNOWN_TARGET = Code("N113", "unknown-target", "error", "Something is asked about that a run does not have.")
 SCRIPT_WITHOUT_COMPANY = Code("N119", "script-without-company", "error", "A script does not name its company file.")
+CLAUSE_WITHOUT_SERIES = Code("N120", "clause-without-series", "error", "A clause stands above any class or series.")
 CONTRADICTORY_RANKS = Code("N130", "contradictory-ranks", "error", "Two lines rank the same two series differently.")
 DUPLICATE_PAYEE = Code("N131", "duplicate-payee", "error", "Two that are paid or held have one name.")
 
