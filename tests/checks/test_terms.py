@@ -6,6 +6,7 @@ import pytest
 
 from deals import COMPANY, NSTOR, SERIES_A, resolve, resolve_path, say, sound
 from paripassu.checks.terms import check_terms
+from paripassu.dates import calendar_named
 
 COMPARE = "Compare the numbers with the paper."
 CONVERSION = "§5 conversion into Common\n  optional at any time\n  rate {rate}\n"
@@ -44,7 +45,8 @@ def test_conversion_into_more_than_is_authorized_is_named(tmp_path: Path) -> Non
     assert checked(tmp_path, CONVERSION.format(rate="stated value / $0.005")) == [
         (
             "L402 [rate stated value / $0.005] All 1,000 A convert into 20,000,000 Common, "
-            "and 10,000,000 are authorized. (Compare the rate with the paper; a conversion beyond the authorized number has no effect.)"
+            "and 10,000,000 are authorized. "
+            "(Compare the rate with the paper; a conversion beyond the authorized number has no effect.)"
         )
     ]
 
@@ -231,3 +233,18 @@ def test_terms_with_findings_are_checked_as_far_as_they_go(tmp_path: Path) -> No
     terms = resolve(tmp_path, COMPANY + 'series B "B" of Preferred\n§5 conversion into Comon\n  rate 2\n').value
     assert terms is not None
     assert check_terms(terms) == ()
+
+
+def test_a_calendar_that_is_not_installed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("paripassu.dates.holiday_table", lambda *_: None)
+    calendar_named.cache_clear()
+    (plain,) = check_terms(sound(tmp_path, COMPANY))
+    assert say(plain) == (
+        "F007 [US federal] The holidays of `US federal` are not installed. (Install `paripassu[calendar]`.)"
+    )
+    open_question = COMPANY.replace("US federal", "\n      reading one NYSE")
+    (read,) = check_terms(sound(tmp_path, open_question))
+    assert (read.code.id, read.at.span.text) == ("F007", "business days")
+    silent = COMPANY.replace("  business days   US federal\n", "")
+    assert check_terms(sound(tmp_path, silent)) == ()
+    calendar_named.cache_clear()

@@ -90,7 +90,7 @@ def test_a_clause_above_all_stock_belongs_to_nothing(tmp_path: Path) -> None:
     outcome = resolve(tmp_path, "§2 dividends\n  none\n" + COMPANY)
     assert [say(found) for found in outcome.diagnostics] == [
         (
-            "N113 [§2 dividends] `§2 dividends` stands above any class or series. "
+            "N120 [§2 dividends] `§2 dividends` stands above any class or series. "
             "(Put it below the `series` line it belongs to.)"
         )
     ]

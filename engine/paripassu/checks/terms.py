@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from paripassu.checks.calendar_not_installed import check_calendar_not_installed
 from paripassu.checks.conversion_beyond_authorized import check_conversion_beyond_authorized
 from paripassu.checks.designated_beyond_authorized import check_designated_beyond_authorized
 from paripassu.checks.fractions_unsettled import check_fractions_unsettled
@@ -13,6 +14,7 @@ from paripassu.diagnostics.findings import Diagnostic
 from paripassu.model.terms import Terms
 
 _CHECKS = (
+    check_calendar_not_installed,
     check_par_above_stated_value,
     check_conversion_beyond_authorized,
     check_designated_beyond_authorized,
