@@ -119,7 +119,7 @@ def instead(kind: str, text: str, accepts: Sequence[str]) -> str:
     says = (
         (
             kind in {"NAME", "WORD"} and may_be("STRING") and not may_be("NAME"),
-            f'People and companies stand in quotes: `"{text}"`.',
+            f'Put it in quotes: `"{text}"`.',
         ),
         (kind == "WORD" and may_be("NAME"), f"Names of classes and series begin with a capital letter: {capital}."),
         (kind == "STRING" and may_be("NAME"), "Classes and series have short names without quotes, such as `K`."),

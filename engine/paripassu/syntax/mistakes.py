@@ -98,7 +98,7 @@ def _no_number(source: Source, found: re.Match[str]) -> Diagnostic:
     if len(_DIGIT.findall(text)) > MOST_DIGITS:
         message = f"This number has more than {MOST_DIGITS} digits."
         return Diagnostic(NUMBER_TOO_LONG, message, label, hint="Was a blank or a line break lost?")
-    if date_written_otherwise(text):
+    if date_written_otherwise(text) == text:
         return _no_date(text, label)
     parted = re.fullmatch("([-$0-9.,]*[0-9])([A-Za-z].*)", text)
     hint = f"Put a blank between the number and `{parted[2]}`." if parted else "Numbers are written `14,000` or `0.5`."
@@ -168,7 +168,8 @@ def _is_item(language: Language, words: Words) -> bool:
 
 def repaired(language: Language, start: str, words: Words) -> Shape | None:
     """The shape that a broken line was probably meant to have, so that what stands below it can still be read."""
-    kinds, texts = list(words.kinds), list(words.texts)
+    readable = words.kinds.index(STRAY) if STRAY in words.kinds else len(words.kinds)
+    kinds, texts = words.kinds[:readable], words.texts[:readable]
     for _ in range(_REPAIRS):
         verdict = language.shape(start, tuple(kinds))
         if isinstance(verdict, Shape):
@@ -179,11 +180,12 @@ def repaired(language: Language, start: str, words: Words) -> Shape | None:
         if "" in accepts:
             del kinds[at:]
             continue
-        keywords = language.lexicon.keywords
-        likely = meant(texts[at:], accepts, keywords)[1] if at < len(kinds) else ()
-        fitting = [word for word in (*likely, *accepts) if word in accepts]
-        kinds[at : at + 1] = fitting[:1]
-        texts[at : at + 1] = fitting[:1]
+        likely = meant(texts[at:], accepts, language.lexicon.keywords)[1] if at < len(kinds) else ()
+        # A guess among several would find fault with what is right below another head.
+        sure = [word for word in likely if word in accepts] or [*accepts] * (len(accepts) == 1)
+        if not sure:
+            return None
+        kinds[at : at + 1] = texts[at : at + 1] = sure[:1]
     return None
 
 

@@ -74,7 +74,7 @@ class Phrase:
         return tuple(part for part in self.parts if isinstance(part, Phrase) and (not rules or part.rule in rules))
 
     def text(self, kind: str = "") -> str:
-        """Text of the first word of a kind or of any; where the grammar promises one and it is missing, that is our bug."""
+        """Text of the first word of a kind or of any; that a promised one is missing is our own bug."""
         word = self.word(kind)
         if word is None:
             raise LookupError(f"a phrase `{self.rule}` has no {kind or 'word'}")

@@ -34,8 +34,9 @@ STRAY = "?"
 LABEL = "LABEL"
 STRING = "STRING"
 
-# Of how many words kind and text are kept in memory, before it starts anew.
+# Of how many words kind and text are kept in memory, before it starts anew; longer words do not come back.
 _MOST_REMEMBERED = 100_000
+_LONGEST_REMEMBERED = 100
 _ODD_BLANK = re.compile("[\v\f\r\x1c-\x1f]").search
 _ESCAPED = re.compile(r'\\(["\\])')
 
@@ -102,8 +103,7 @@ class _Kinds(dict[str, str]):
         found = self._match(text)
         # What no terminal begins with runs to the end of its line, so that it can never be taken for a word.
         kind = self._names[found.lastindex or 0] if found and found.end() == len(text) else STRAY
-        _make_room(self, self._keywords)
-        self[text] = kind
+        _remember(self, text, kind, self._keywords)
         return kind
 
 
@@ -116,16 +116,18 @@ class _Texts(dict[str, str]):
 
     def __missing__(self, text: str) -> str:
         clean = _CANONICAL.get(self._kinds[text])
-        _make_room(self, {})
         canonical = intern(clean(text) if clean else text)
-        self[text] = canonical
+        _remember(self, text, canonical, {})
         return canonical
 
 
-def _make_room(words: dict[str, str], always: dict[str, str]) -> None:
+def _remember(words: dict[str, str], text: str, what: str, always: dict[str, str]) -> None:
+    if len(text) > _LONGEST_REMEMBERED:
+        return
     if len(words) >= _MOST_REMEMBERED:
         words.clear()
         words.update(always)
+    words[text] = what
 
 
 class Lexicon:
