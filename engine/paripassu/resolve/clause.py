@@ -24,7 +24,7 @@ from paripassu.syntax.nodes import Phrase, Word
 V = TypeVar("V")
 
 
-@define
+@define(eq=False, repr=False)
 class ClauseScope:
     """All items of one kind of clause of one stock, whichever heads they stand under.
 

@@ -23,7 +23,7 @@ from paripassu.syntax.parse import parse_terms
 COMPANY_FILE = "company.terms"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Loaded:
     """The blocks of a company in order, included files in their place, and the files that a series is `like`.
 
@@ -70,7 +70,7 @@ def _company_beside(path: str) -> Outcome[Loaded] | None:
     return outcome if any(os.path.abspath(file.source.name) == wanted for file in outcome.value.files) else None
 
 
-@define
+@define(eq=False, repr=False)
 class _Loader:
     """What has been read so far."""
 

@@ -21,7 +21,7 @@ from paripassu.syntax.nodes import BlockNode, ItemNode, Line, TermsFile, Word
 PUBLIC_RECORD = "public record"
 
 
-@define
+@define(eq=False, repr=False)
 class Written:
     """An item in its place: the clause it belongs to, the section it is cited by, and the series it was taken from."""
 
@@ -47,7 +47,7 @@ class Written:
         return re.sub(rf"(?<![\w\"“-]){re.escape(old)}(?![\w\"”-])", new, line.words)
 
 
-@define
+@define(eq=False, repr=False)
 class ClauseOutline:
     """One clause as written: its kind, its section, its head, and its items in order."""
 
@@ -57,7 +57,7 @@ class ClauseOutline:
     items: list[Written] = field(factory=list)
 
 
-@define
+@define(eq=False, repr=False)
 class StockOutline:
     """A class or series as written, with its clauses and the sections it leaves out."""
 
@@ -81,7 +81,7 @@ class StockOutline:
             yield block.head.text("SECTION")
 
 
-@define
+@define(eq=False, repr=False)
 class Outline:
     """A company as written."""
 

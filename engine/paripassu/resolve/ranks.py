@@ -22,7 +22,7 @@ from paripassu.resolve.scope import Scope
 Ahead = dict[str, dict[str, Cite]]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class _Said:
     """One line about two named classes: the `upper` is ahead of the `lower`, or both rank alike."""
 

@@ -34,7 +34,7 @@ def topic_of(clause: str, rule: str) -> str:
     return _TOPICS.get((clause, rule)) or rule.replace("_", "-")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Question:
     """One item with readings: who asks, under which topic, with which answers."""
 
@@ -48,7 +48,7 @@ class Question:
         return tuple(dict.fromkeys(node.name for node in self.item.node.readings))
 
 
-@define
+@define(eq=False, repr=False)
 class Settled:
     """Which answer stands for each question; `readings` are the questions as a reader is told of them."""
 

@@ -25,7 +25,7 @@ from paripassu.source import Span
 from paripassu.syntax.nodes import Word
 
 
-@define
+@define(eq=False, repr=False)
 class Scope:
     """Names, findings and assumptions of one company; `names` maps each class and series to where it is declared."""
 
