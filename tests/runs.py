@@ -93,8 +93,20 @@ def converted() -> Step:
         CountChanged("K", "outstanding", number("8,970"), Fraction(0), reason),
         Converted("K", HALCO, number("8,970"), "Common", number("39,000,000"), Fraction(0), reason),
         DutyChanged(duty(), duty().reason),
+        cash_for_fraction(),
     )  # fmt: skip
     return Step(2, event, "allowed", (), effects)
+
+
+def cash_for_fraction() -> Paid:
+    exact = Fraction(6, 23) * number("0.31")
+    reason = Reason(
+        "The fraction of a share is paid in cash.",
+        (Cite("K", "§5(f)", "fractions counted per holder"),),
+        (Input("fraction", Fraction(6, 23), "shares"), Input("close", number("0.31"), "price")),
+        rounding="to the cent, by largest remainder",
+    )
+    return Paid("p1", "K", HALCO, number("0.08"), exact, "cash for fraction", date(2002, 1, 10), reason)
 
 
 def refused() -> Step:
@@ -134,7 +146,7 @@ def residual() -> Residual:
         (("Common", HALCO, number("38,999,990")), ("Common", BUYER, Fraction(10))),
         (counts("Common", "39,000,000"), counts("K", "0")),
         (duty("breached"),),
-        (paid(HALCO, "Common", "0.08"),),
+        (cash_for_fraction(),),
         (("K", "liquidation amount", Fraction(1000)), ("K", "conversion rate", Fraction(100000, 23))),
     )
 

@@ -106,13 +106,13 @@ class FinishedRun(Findings):
     """A script run to its end, or None where it could not be run, with what was found on the way."""
 
     run: Run | None = None
-    terms: Terms | None = field(default=None, repr=False)
+    story: pipeline.Story | None = field(default=None, repr=False)
 
     def explain(self, target: str) -> Explanation:
         """Why something of this run came out; targets are as the run prints them: `e2`, `p1`, `K outstanding`."""
-        if self.run is None or self.terms is None:
+        if self.run is None or self.story is None:
             return Explanation(self.findings)
-        answers = find_answers(self.run, self.terms, target)
+        answers = find_answers(self.run, self.story.terms, target, self.story.script.givens)
         return Explanation(answers=answers) if answers else Explanation((unknown_target(self.run, target),))
 
     def data(self) -> dict[str, object]:
@@ -148,7 +148,7 @@ def run(path: str, as_of: date | None = None, readings: Mapping[str, str] = NO_C
     """Run a script to its end, or to the end of a day."""
     told = pipeline.tell(path, as_of=as_of, readings=readings)
     findings = sort_diagnostics(told.diagnostics)
-    return FinishedRun(findings) if told.value is None else FinishedRun(findings, told.value.run, told.value.terms)
+    return FinishedRun(findings) if told.value is None else FinishedRun(findings, told.value.run, told.value.story)
 
 
 def explain(path: str, target: str, readings: Mapping[str, str] = NO_CHOICE) -> Explanation:

@@ -33,9 +33,9 @@ class Story(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What came of a story, and the terms it rests on."""
+    """A story and what came of it."""
 
-    terms: Terms
+    story: Story
     run: Run
 
 
@@ -140,7 +140,7 @@ def tell(
     if story.value is None or has_errors(story.diagnostics):
         return Outcome(None, story.diagnostics)
     run = run_story(story.value, as_of)
-    return Outcome(Told(story.value.terms, run), story.diagnostics + run_findings(run))
+    return Outcome(Told(story.value, run), story.diagnostics + run_findings(run))
 
 
 def run_script(
@@ -205,7 +205,7 @@ def explain_target(
     if story.value is None or has_errors(story.diagnostics):
         return Outcome(None, story.diagnostics)
     run = run_story(story.value)
-    answers = find_answers(run, story.value.terms, target)
+    answers = find_answers(run, story.value.terms, target, story.value.script.givens)
     if not answers:
         return Outcome(None, (*story.diagnostics, unknown_target(run, target)))
     return Outcome(answers, story.diagnostics)

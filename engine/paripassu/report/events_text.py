@@ -60,7 +60,7 @@ def _split(event: told.Split) -> str:
     if event.is_stock_dividend:
         return f"stock dividend of {show_percent(event.new / event.old)} on {event.of}"
     verb = "reverse split" if event.new < event.old else "split"
-    return f"{verb} of {event.of}: {show_exact(event.new)} for {show_exact(event.old)}"
+    return f"{verb} of {event.of} {show_exact(event.new)} for {show_exact(event.old)}"
 
 
 def _declare_dividend(event: told.DeclareDividend) -> str:
@@ -82,7 +82,8 @@ def _lose(event: told.LoseCertificate) -> str:
 
 
 def _proof(event: told.CertificateProof) -> str:
-    return f"present {', '.join(event.what)} for certificate of {event.of} of {show_name(event.holder)}"
+    proofs = ", ".join("mutilated certificate" if what == "surrender" else what for what in event.what)
+    return f"present {proofs} for certificate of {event.of} of {show_name(event.holder)}"
 
 
 def _replace(event: told.ReplaceCertificate) -> str:

@@ -44,10 +44,10 @@ def _step_lines(parts: list[Because], tree: Tree, *, is_told: bool) -> Iterator[
     if is_told:
         yield f"  {parts[0].step}  {visible(parts[0].event)}"
         indent = "      "
-    reasons: dict[Reason, list[str]] = {}
+    reasons: dict[int, tuple[Reason, list[str]]] = {}
     for part in parts:
-        reasons.setdefault(part.reason, []).append(part.text)
-    for reason, texts in reasons.items():
+        reasons.setdefault(id(part.reason), (part.reason, []))[1].append(part.text)
+    for reason, texts in reasons.values():
         for text in texts:
             if text != reason.text:
                 yield f"{indent}{visible(text)}"

@@ -19,12 +19,13 @@ class Tree:
     def __init__(self, palette: Palette) -> None:
         """One tree for one answer: what a reader has before his eyes."""
         self._palette = palette
-        self._reasons: set[Reason] = set()
+        # By identity: reasons share what lies behind them, and hashing one would walk all of it each time.
+        self._reasons: dict[int, Reason] = {}
         self._cites: set[Cite] = set()
 
     def lines(self, reason: Reason, indent: str = "") -> Iterator[str]:
         """The reason, what it rests on, and the reasons behind it, each level indented once more."""
-        if reason in self._reasons:
+        if id(reason) in self._reasons:
             yield f"{indent}{visible(reason.text)} (as above)"
             return
         yield indent + visible(reason.text)
@@ -32,8 +33,8 @@ class Tree:
 
     def below(self, reason: Reason, indent: str = "") -> Iterator[str]:
         """What a reason rests on, without its own sentence."""
-        if reason != Reason(reason.text):
-            self._reasons.add(reason)
+        if reason.cites or reason.inputs or reason.because:
+            self._reasons[id(reason)] = reason
         for cite in dict.fromkeys(reason.cites):
             yield from self._cite_lines(cite, indent)
         yield from _figure_lines(reason, indent)

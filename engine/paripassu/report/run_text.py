@@ -94,7 +94,7 @@ def _step_lines(step: Step, palette: Palette, margin: str, is_verbose: bool) -> 
     for effect, following in zip_longest(effects, effects[1:]):
         yield f"{margin}{_painted(effect, palette)}{_sections(effect.reason, palette)}"
         # Effects of one reason stand together, and the reason below the last of them.
-        if tree is not None and (following is None or following.reason != effect.reason):
+        if tree is not None and (following is None or following.reason is not effect.reason):
             yield from tree.lines(effect.reason, margin + "  ")
 
 

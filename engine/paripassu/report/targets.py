@@ -22,12 +22,13 @@ from paripassu.model.run import (
     Step,
     TermChanged,
 )
+from paripassu.model.script import Given
 from paripassu.model.terms import Terms
 from paripassu.money import show_exact
 from paripassu.report.amounts_text import show_quantity
 from paripassu.report.effects_text import show_duty, show_effect, show_paid
 from paripassu.report.events_text import show_event
-from paripassu.report.origins import authorized_origin, quantity_origin
+from paripassu.report.origins import Origins
 from paripassu.source import Source, Span
 
 _COUNTS = ("authorized", "outstanding", "reserved", "reacquired", "unissued", "undesignated")
@@ -59,11 +60,15 @@ class Answer:
     parts: tuple[Because, ...]
 
 
-def find_answers(run: Run, terms: Terms, target: str) -> tuple[Answer, ...]:
-    """Everything in a run that a target names; nothing where it names nothing."""
+def find_answers(run: Run, terms: Terms, target: str, givens: tuple[Given, ...] = ()) -> tuple[Answer, ...]:
+    """Everything in a run that a target names; nothing where it names nothing.
+
+    `terms` and what the script supplied (`givens`) are where counts and amounts come from that no event changed.
+    """
     wanted = _plain(target)
+    origins = Origins(terms, givens)
     for find in (_events, _payments, _duties, _counts, _quantities, _holdings):
-        answers = tuple(find(run, terms, wanted))
+        answers = tuple(find(run, origins, wanted))
         if answers:
             return answers
     return ()
@@ -98,7 +103,7 @@ def _plain(target: str) -> str:
     return words
 
 
-def _events(run: Run, _: Terms, wanted: str) -> Iterator[Answer]:
+def _events(run: Run, _: Origins, wanted: str) -> Iterator[Answer]:
     for step in run.steps:
         if wanted in {f"e{step.index}", step.event.date.isoformat()}:
             yield Answer("event", f"e{step.index}", _step_title(step), tuple(_step_parts(step)))
@@ -120,7 +125,7 @@ def _told(step: Step) -> str:
     return f"{step.event.date.isoformat()}  {show_event(step.event)}"
 
 
-def _payments(run: Run, _: Terms, wanted: str) -> Iterator[Answer]:
+def _payments(run: Run, _: Origins, wanted: str) -> Iterator[Answer]:
     for payment in run.residual.payments:
         if payment.id == wanted:
 
@@ -130,7 +135,7 @@ def _payments(run: Run, _: Terms, wanted: str) -> Iterator[Answer]:
             yield Answer("payment", payment.id, show_paid(payment), _parts(run, is_about))
 
 
-def _duties(run: Run, _: Terms, wanted: str) -> Iterator[Answer]:
+def _duties(run: Run, _: Origins, wanted: str) -> Iterator[Answer]:
     for duty in run.residual.duties:
         if wanted in {duty.id, str(duty.cite), duty.cite.section}:
 
@@ -141,7 +146,7 @@ def _duties(run: Run, _: Terms, wanted: str) -> Iterator[Answer]:
             yield Answer("duty", duty.id, show_duty(duty), parts)
 
 
-def _holdings(run: Run, _: Terms, wanted: str) -> Iterator[Answer]:
+def _holdings(run: Run, _: Origins, wanted: str) -> Iterator[Answer]:
     held = {(of, holder): shares for of, holder, shares in run.residual.holdings}
     for effect in (effect for _, effect in _effects(run)):
         if isinstance(effect, HoldingChanged):
@@ -163,7 +168,7 @@ def _holdings(run: Run, _: Terms, wanted: str) -> Iterator[Answer]:
         yield Answer("holding", f"{holder}:{of}", f'"{holder}" holds {show_exact(now)} {of}', _parts(run, is_about))
 
 
-def _counts(run: Run, terms: Terms, wanted: str) -> Iterator[Answer]:
+def _counts(run: Run, origins: Origins, wanted: str) -> Iterator[Answer]:
     for of in run.residual.counts:
         for count in _COUNTS:
             if wanted != f"{of.of} {count}":
@@ -175,24 +180,24 @@ def _counts(run: Run, terms: Terms, wanted: str) -> Iterator[Answer]:
             def is_about(effect: Effect, of: str = of.of, moving: set[str] = moving) -> bool:
                 return isinstance(effect, CountChanged) and effect.of == of and effect.count in moving
 
-            origin = None if count in _HELD_ONLY else authorized_origin(terms, of.of)
+            origin = None if count in _HELD_ONLY else origins.authorized(of.of)
             parts = _stated(origin) + _parts(run, is_about)
             yield Answer("count", wanted, f"{wanted}: {shown}", parts)
 
 
-def _quantities(run: Run, terms: Terms, wanted: str) -> Iterator[Answer]:
+def _quantities(run: Run, origins: Origins, wanted: str) -> Iterator[Answer]:
     for of, name, value in run.residual.quantities:
         if wanted in {f"{of} {name}", f"{name} of {of}"}:
 
             def is_about(effect: Effect, of: str = of, name: str = name) -> bool:
                 return isinstance(effect, TermChanged) and (effect.of, effect.quantity) == (of, name)
 
-            parts = _stated(quantity_origin(terms, of, name)) + _parts(run, is_about)
+            parts = _stated(origins.quantity(of, name)) + _parts(run, is_about)
             yield Answer("quantity", f"{of} {name}", f"{of} {name}: {show_quantity(name, value)}", parts)
 
 
 def _stated(origin: Reason | None) -> tuple[Because, ...]:
-    return () if origin is None else (Because("", "", "As the terms state it", origin),)
+    return () if origin is None else (Because("", "", "As it stands before any event", origin),)
 
 
 def _effects(run: Run) -> Iterator[tuple[Step, Effect]]:
@@ -210,10 +215,7 @@ def _because(step: Step, effect: Effect) -> Because:
 def unknown_target(run: Run, target: str) -> Diagnostic:
     """The finding that a run has nothing of that name, with the nearest that it has."""
     known = list(known_targets(run))
-    hint = (
-        did_you_mean(target, known) or f"The run has, for instance, {list_words([quote(name) for name in known[:5]])}."
-    )
-    source = Source("<command line>", target)
-    return Diagnostic(
-        UNKNOWN_TARGET, f"The run has nothing called {quote(target)}.", Label(Span(source, 0, len(target))), hint=hint
-    )
+    some = list_words([quote(name) for name in known[:5]], "and")
+    hint = did_you_mean(target, known) or f"What can be asked about is, for instance, {some}."
+    at = Label(Span(Source("<command line>", target), 0, len(target)))
+    return Diagnostic(UNKNOWN_TARGET, f"The run has nothing called {quote(target)}.", at, hint=hint)

@@ -5,24 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from paripassu.model import events as told
-from paripassu.money import show_exact, show_exact_money, show_percent
+from paripassu.money import show_exact_money, show_percent
 from paripassu.report.acts_text import show_act
 from paripassu.report.amounts_text import show_day
-
-
-def show_tally(tally: told.Tally) -> str:
-    """What one tally says: `for 61,000,000, against 900,000`."""
-    parts = []
-    if tally.in_favor is not None:
-        parts.append(f"for {show_exact(tally.in_favor)}")
-    if tally.against is not None:
-        parts.append(f"against {show_exact(tally.against)}")
-    if tally.holders_in_favor:
-        parts.append(f"for by {_names(tally.holders_in_favor)}")
-    if tally.holders_against:
-        parts.append(f"against by {_names(tally.holders_against)}")
-    counted = ", ".join(parts) or "no votes stated"
-    return f"{tally.of}: {counted}" if tally.of else counted
 
 
 def _names(names: tuple[str, ...]) -> str:
@@ -78,8 +63,9 @@ def _default(event: told.Default) -> str:
 
 def _assert(event: told.Assert) -> str:
     holds = "" if event.holds else "not "
-    to = f" to {event.of}" if event.of else ""
-    return f'assert {holds}{event.fact}{to}: "{event.about}", by "{event.by}"'
+    # Acts are adverse *to* a series; every other fact is one *of* it.
+    of = f" {'to' if event.fact == 'adverse' else 'of'} {event.of}" if event.of else ""
+    return f'assert {holds}{event.fact}{of}: "{event.about}", by "{event.by}"'
 
 
 def _adverse(event: told.AdverseAction) -> str:
