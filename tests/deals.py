@@ -85,3 +85,18 @@ def clause_of(stock: Stock, kind: type[C]) -> C:
     clause = stock.clause(kind)
     assert clause is not None
     return clause
+
+
+def nstor(**choices: str) -> Terms:
+    """The company of the library under some readings, `split_notice="as-listed"` for `split-notice=as-listed`."""
+    outcome = resolve_path(NSTOR / "company.terms", {topic.replace("_", "-"): name for topic, name in choices.items()})
+    assert outcome.diagnostics == ()
+    assert outcome.value is not None
+    return outcome.value
+
+
+def series(name: str, **choices: str) -> Stock:
+    """A series of that company."""
+    stock = nstor(**choices).stock(name)
+    assert stock is not None
+    return stock

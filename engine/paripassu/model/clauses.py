@@ -143,10 +143,9 @@ class VotesBasis(Value):
 
 @frozen(eq=False, repr=False)
 class ConsentRule(Value):
-    """Whose consent an act needs: `threshold` of `of`, as a class, beforehand where `is_prior`.
+    """Whose consent an act needs (one of `of_act`, if given): `threshold` of `of`, beforehand where `is_prior`.
 
-    `of_act` narrows to acts of one class ("Common" acting by written consent); `subsidiary_above` is the share of a
-    company's votes that must be exceeded to make it a subsidiary.
+    A company of whose votes more than `subsidiary_above` is held is a subsidiary.
     """
 
     of: tuple[str, ...]
@@ -173,11 +172,10 @@ class Voting(Value):
 
 @frozen(eq=False, repr=False)
 class Approval(Value):
-    """A condition that shareholders fulfil by a vote.
+    """A condition that shareholders fulfil by a vote, of which `threshold` approves.
 
-    `kind` is a Matter kind ("increase of authorized", "issuance of conversion shares"); `by` names who votes:
-    "all voting stock" or a class; `is_sufficient` asks that the increase cover the conversion shares, beside the
-    shares that are reserved for others where `leaves_reserved`; `threshold` is how much of the vote approves.
+    `kind` is a Matter kind ("increase of authorized", "issuance of conversion shares"); `by` is "all voting stock" or a
+    class; with `is_sufficient` an increase must cover the conversion shares, with `leaves_reserved` those reserved too.
     """
 
     kind: str
