@@ -124,6 +124,10 @@ class PayoutCurve:
         """The path that payments follow at so many dollars."""
         return self._spans[bisect_right([span.key for span in self._spans], (assets, False)) - 1].path
 
+    def standing(self, assets: Fraction) -> Standing:
+        """How many stable outcomes there are at so many dollars."""
+        return self._spans[bisect_right([span.key for span in self._spans], (assets, False)) - 1].standing
+
     def price(self, assets: Fraction) -> Fraction:
         """Dollars per common share."""
         return self.path(assets).place(carve(self.structure.carve_outs, assets)[1]).price
