@@ -57,6 +57,9 @@ def _stock_lines(stock: Stock, palette: Palette) -> Iterator[str]:
     kind = f"series {stock.name}" if stock.is_series else f"class {stock.name}"
     of = f" of {stock.of}" if stock.of else ""
     yield palette.paint(palette.strong, visible(f'{kind} "{stock.title}"{of}'))
+    if stock.source:
+        signed = "" if stock.signed is None else f", signed {stock.signed.isoformat()}"
+        yield visible(f"{_INDENT}source: {stock.source}{signed}")
     width = max((len(line.cite.section) for line in stock.lines), default=0)
     for line in stock.lines:
         yield from _line(line, width, palette)
