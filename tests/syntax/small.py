@@ -28,6 +28,8 @@ GRAMMAR = r"""
 ?shortfall_reading: "after" NAME "in" "full" -> after
     | "together" "with" NAME -> together
 ?conversion_item: "rate" amount -> rate
+    | "convert" optional "all" -> convert
+optional: ["optional"]
 !sale: "merger" | "sale" "of" ("substantially" "all" | "less") "assets"
 ?amount: step | amount "+" step -> plus | amount "-" step -> minus
 ?step: MONEY -> money | NUMBER -> number | "stated" "value" -> stated_value | "(" amount ")"

@@ -7,6 +7,7 @@ import pytest
 from paripassu.source import NOWHERE, Source
 from paripassu.syntax.nodes import BlockNode, ItemNode, Line, Phrase, TermsFile, Word
 from paripassu.syntax.parse import parse_events, parse_terms
+from syntax.small import read
 
 TEXT = """§ 3  liquidation
   (a) ahead of    Common, stock outstanding on
@@ -122,6 +123,15 @@ def test_places_are_right_in_a_text_that_was_made_plain() -> None:
     found = parsed("§1\xa0designation\n  par\u2003value $1\n")
     assert found.blocks[0].items[0].phrase.words("MONEY")[0].span.text == "$1"
     assert found.blocks[0].items[0].words == "par value $1"
+
+
+def test_a_phrase_without_words_stands_behind_the_word_before() -> None:
+    (found,), reader = read("§5 conversion into Common\n  convert   all\n  convert optional all\n")
+    assert reader.findings == []
+    first, second = (item.phrase.phrases("optional")[0].span for item in found.items)
+    assert (first.text, second.text) == ("", "optional")
+    assert first.source.place(first.start) == (2, 16)
+    assert first.start == first.end
 
 
 def test_an_event_of_a_long_script_needs_at_most_500_bytes() -> None:

@@ -8,6 +8,7 @@ from paripassu.diagnostics.findings import Diagnostic
 from paripassu.source import Source
 from paripassu.syntax.nodes import Comment
 from paripassu.syntax.parse import iter_event_blocks, parse_events, parse_terms
+from syntax.small import read
 
 PIECES = [
     *("§3 liquidation", "§5 conversion into Common", "  (a) amount stated value", "      reading X y", "  none"),
@@ -65,6 +66,24 @@ def test_items_below_a_broken_head_are_read_for_their_mistakes() -> None:
 def test_items_below_a_head_that_is_not_even_words_are_read_for_their_mistakes() -> None:
     assert found("§3 liquidation @\n  amount stated valeu\n") == [("S005", (1, 16), "@"), ("S001", (2, 17), "valeu")]
     assert found("'\n  §3 liquidation\n") == [("S005", (1, 1), "'")]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["series K of Preferred", 'series "K" "x" of Preferred', "series K “x” of Preferred now", "serie K “x” of P"],
+)
+def test_a_head_with_a_slip_or_two_still_says_what_stands_below(head: str) -> None:
+    assert found(f"{head}\n  sourse “x”\n")[-1] == ("S001", (2, 3), "sourse")
+
+
+def test_a_head_of_too_many_parentheses_still_says_what_stands_below() -> None:
+    reader = read(f"§5 conversion into {'(' * 60}\n  rat $1\n")[1]
+    assert [finding(each)[0] for each in reader.findings] == ["S006", "S001"]
+
+
+def test_an_item_that_is_too_deep_says_nothing_about_what_stands_below() -> None:
+    reader = read(f"§3 liquidation\n  amount $1{' + $1' * 200}\n      reading a b\n")[1]
+    assert [finding(each)[0] for each in reader.findings] == ["S006"]
 
 
 def test_what_stands_below_a_head_that_could_be_anything_is_not_judged() -> None:

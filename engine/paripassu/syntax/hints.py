@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from paripassu.diagnostics.suggest import nearest
 from paripassu.diagnostics.words import list_words, quote
@@ -64,7 +65,8 @@ _SAID_OTHERWISE = {
     "dissolve": "liquidate",
     "omitted": "not encoded",
 }
-_MONTH = re.compile(
+# Compiled when first needed, which in most runs is never.
+_DATE = (
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? +[0-9]{1,2}(?:, *| +)[0-9]{4}"
     r"|[0-9]{1,2} +(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,? +[0-9]{4}"
     r"|[0-9]{1,6}[-/.][0-9]{1,2}[-/.][0-9]{1,6}"
@@ -73,15 +75,13 @@ _MONTH = re.compile(
 
 def date_written_otherwise(text: str) -> str:
     """The date at the beginning of a text that is written as people do, and not as `2001-11-20`; or nothing."""
-    found = _MONTH.match(text)
+    found = re.match(_DATE, text)
     return found[0] if found else ""
 
 
 def may_stand(accepts: Sequence[str]) -> str:
-    """A sentence on what usually stands in a place, naming three things at most; nothing where nothing is known."""
+    """A sentence on what usually stands in a place, naming three things at most."""
     ranked = sorted(accepts, key=lambda kind: kind in _CONNECTING)
-    if not ranked:
-        return ""
     if "" in accepts and _STEPS.issuperset(accepts):
         return "The line could end before it."
     sentence = list_words([called(kind) for kind in ranked[:3]])
@@ -100,16 +100,22 @@ def missing(accepts: Sequence[str]) -> str:
     return f"{called(kinds[0])} is missing" if len(kinds) == 1 else ""
 
 
-def meant(texts: Sequence[str], accepts: Sequence[str], keywords: frozenset[str]) -> tuple[int, tuple[str, ...]]:
+def meant(texts: Sequence[str], accepts: tuple[str, ...], keywords: frozenset[str]) -> tuple[int, tuple[str, ...]]:
     """How many of some texts are likely slips, and the words that were probably meant by them, the likeliest first."""
     for length in (2, 1):
         otherwise = _SAID_OTHERWISE.get(" ".join(texts[:length]))
         if otherwise and otherwise.split()[0] in accepts:
             return length, (otherwise,)
-    fitting = nearest(texts[0], [kind for kind in accepts if kind in keywords])
+    return 1, _near(texts[0], accepts, keywords)
+
+
+# A script that was written by a program has the same mistake on each of its lines.
+@lru_cache(maxsize=1_000)
+def _near(word: str, accepts: tuple[str, ...], keywords: frozenset[str]) -> tuple[str, ...]:
+    fitting = nearest(word, [kind for kind in accepts if kind in keywords])
     if fitting or "NAME" in accepts or "STRING" in accepts:
-        return 1, fitting
-    return 1, nearest(texts[0], sorted(keywords))
+        return fitting
+    return nearest(word, sorted(keywords))
 
 
 def instead(kind: str, text: str, accepts: Sequence[str]) -> str:

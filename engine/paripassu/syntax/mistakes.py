@@ -37,8 +37,8 @@ QUOTES = '"“”„‟'
 _SHOWN = 200
 _REPAIRS = 4
 _FEWER = "Take out the parentheses that change nothing, or part the amount into several clauses."
-_NUMBER = re.compile(r"-?[ \t]*\$?[ \t]*[-.]?[0-9][0-9A-Za-z.,/]*(?<![.,])")
-_DIGIT = re.compile("[0-9]")
+# Compiled when first needed, which in most runs is never.
+_NUMBER = r"-?[ \t]*\$?[ \t]*[-.]?[0-9][0-9A-Za-z.,/]*(?<![.,])"
 _STRAY_HINT = "Take it out, or put it in quotes if it belongs to a name."
 _STRAY_HINTS = (
     ("'", "Names stand in double quotes."),
@@ -71,7 +71,7 @@ def stray(source: Source, start: int) -> Diagnostic:
     line = source.text[start : start + _SHOWN].partition("\n")[0].rstrip()
     if line[0] in QUOTES:
         return _unclosed(source, start)
-    number = _NUMBER.match(source.text, start)
+    number = re.compile(_NUMBER).match(source.text, start)
     if number:
         return _no_number(source, number)
     hint = next((say for signs, say in _STRAY_HINTS if line[0] in signs), _STRAY_HINT)
@@ -95,7 +95,7 @@ def _unclosed(source: Source, start: int) -> Diagnostic:
 
 def _no_number(source: Source, found: re.Match[str]) -> Diagnostic:
     text, label = found[0], Label(Span(source, found.start(), found.end()))
-    if len(_DIGIT.findall(text)) > MOST_DIGITS:
+    if len(re.findall("[0-9]", text)) > MOST_DIGITS:
         message = f"This number has more than {MOST_DIGITS} digits."
         return Diagnostic(NUMBER_TOO_LONG, message, label, hint="Was a blank or a line break lost?")
     if date_written_otherwise(text) == text:
@@ -145,7 +145,7 @@ def _misfit(language: Language, words: Words, verdict: Stuck) -> Diagnostic:
     count = 1
     likely: tuple[str, ...] = ()
     if kind == "WORD" or text in language.lexicon.keywords:
-        count, likely = meant(words.texts[at:], accepts, language.lexicon.keywords)
+        count, likely = meant(words.texts[at : at + 2], accepts, language.lexicon.keywords)
     elif kind == "NAME" and text.lower() in accepts:
         likely = (text.lower(),)
     if kind != "WORD":
@@ -180,7 +180,7 @@ def repaired(language: Language, start: str, words: Words) -> Shape | None:
         if "" in accepts:
             del kinds[at:]
             continue
-        likely = meant(texts[at:], accepts, language.lexicon.keywords)[1] if at < len(kinds) else ()
+        likely = meant(texts[at : at + 2], accepts, language.lexicon.keywords)[1] if at < len(kinds) else ()
         # A guess among several would find fault with what is right below another head.
         sure = [word for word in likely if word in accepts] or [*accepts] * (len(accepts) == 1)
         if not sure:

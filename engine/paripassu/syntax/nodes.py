@@ -119,11 +119,6 @@ class Shape:
     pick: Callable[[Sequence[str]], Sequence[str]] = field(eq=False, repr=False)
     lexicon: Lexicon = field(eq=False, repr=False)
 
-    @property
-    def rule(self) -> str:
-        """The rule that the line as a whole was parsed to."""
-        return self.tree[0]
-
 
 def picker(places: Sequence[int]) -> Callable[[Sequence[str]], Sequence[str]]:
     """A function that picks the words at some places out of a line."""

@@ -12,10 +12,8 @@ import json
 import os
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import adler32, crc32
-
-from attrs import frozen
 
 from paripassu import resources
 from paripassu.cachefolder import cache_folder, read_cached, write_cached
@@ -30,16 +28,14 @@ _MOST_KEPT = 2_000
 _LONGEST_KEPT = 300
 
 
-@frozen
-class Stuck:
+class Stuck(NamedTuple):
     """Where a row of kinds stopped making sense, and the kinds that could have stood there ("" is the end)."""
 
     at: int
     accepts: tuple[str, ...]
 
 
-@frozen
-class TooDeep:
+class TooDeep(NamedTuple):
     """A row of kinds whose tree is deeper than anyone writes."""
 
 

@@ -37,13 +37,13 @@ STRING = "STRING"
 # Of how many words kind and text are kept in memory, before it starts anew; longer words do not come back.
 _MOST_REMEMBERED = 100_000
 _LONGEST_REMEMBERED = 100
-_ODD_BLANK = re.compile("[\v\f\r\x1c-\x1f]").search
-_ESCAPED = re.compile(r'\\(["\\])')
+_ODD_BLANKS = "\v\f\r\x1c\x1d\x1e\x1f"
+_ESCAPED = r'\\(["\\])'
 
 
 def plain(text: str) -> str:
     """A text of the same length in which every blank, dash and apostrophe is the one of a plain keyboard."""
-    if text.isascii() and not _ODD_BLANK(text):
+    if text.isascii() and not any(blank in text for blank in _ODD_BLANKS):
         return text
     translated = text.translate(_PLAIN_SIGNS)
     return text if translated == text else translated
@@ -51,7 +51,7 @@ def plain(text: str) -> str:
 
 def _string(text: str) -> str:
     inner = text[1:-1]
-    return _ESCAPED.sub(r"\1", inner) if text[0] == '"' and "\\" in inner else inner
+    return re.sub(_ESCAPED, r"\1", inner) if text[0] == '"' and "\\" in inner else inner
 
 
 def _section(text: str) -> str:
