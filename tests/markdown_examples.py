@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import re
+import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -97,7 +98,7 @@ def _run(console: Block, output: Block, folder: Path) -> Example:
         calendar_named.cache_clear()
         if console.option("without") == "holidays":
             patch.setattr("paripassu.dates.holiday_table", lambda *_: None)
-        printed, exit_code = run_pari(line.split()[1:], stdin)
+        printed, exit_code = run_pari(shlex.split(line)[1:], stdin)
     calendar_named.cache_clear()
     return Example(command, output, printed, exit_code)
 

@@ -82,3 +82,9 @@ def test_both_streams_and_wrong_usage_are_part_of_the_output(tmp_path: Path) -> 
     (example,) = run_examples(page, tmp_path)
     assert example.exit_code == 2
     assert "Did you mean `check`?" in example.printed
+
+
+def test_quotes_keep_the_words_of_a_name_together(tmp_path: Path) -> None:
+    page = '```console\n$ pari "run it"\n```\n```output\n```\n'
+    (example,) = run_examples(page, tmp_path)
+    assert "There is no verb `run it`." in example.printed

@@ -1,15 +1,19 @@
-"""What the pages for readers show is what happens: commands print it, excerpts stand in the library, links lead somewhere."""
+"""The pages for readers are true: commands print what they say, excerpts stand in the library, links lead somewhere."""
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 from markdown_examples import blocks, run_examples, with_outputs
+from paripassu import report
+from paripassu.cli.main import VERBS, pari
 
 TOP = Path(__file__).parent.parent.parent
 RUN = ("README.md", "docs/encode-a-certificate.md", "docs/cli.md")
@@ -42,11 +46,12 @@ def links_of(page: str) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("page", RUN)
 def test_every_command_prints_what_the_page_says(page: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     shutil.copytree(TOP / "terms", tmp_path / "terms")
-    examples = run_examples(text_of(page), tmp_path)
+    written = text_of(page)
+    examples = run_examples(written, tmp_path)
     assert examples
     if request.config.getoption("--update-goldens"):
-        (TOP / page).write_text(with_outputs(text_of(page), examples), encoding="utf-8")
-    assert with_outputs(text_of(page), examples) == text_of(page)
+        (TOP / page).write_text(with_outputs(written, examples), encoding="utf-8")
+    assert with_outputs(written, examples) == text_of(page)
 
 
 def test_the_excerpts_of_the_readme_stand_in_the_library() -> None:
@@ -82,3 +87,24 @@ def test_every_link_leads_somewhere(page: str) -> None:
         if not path.exists() or (anchor and anchor not in anchors_of(str(path.resolve().relative_to(TOP.resolve())))):
             lost.append(f"{target}#{anchor}")
     assert lost == []
+
+
+def test_every_verb_and_every_option_stands_in_the_page_of_the_command() -> None:
+    page = text_of("docs/cli.md")
+    context = click.Context(pari)
+    commands = [pari.get_command(context, verb) for verb in VERBS]
+    options = {
+        option for each in commands if each for param in each.params for option in param.opts if option[:2] == "--"
+    }
+    assert [verb for verb in VERBS if f"[`{verb}`](#{verb})" not in page] == []
+    assert sorted(option for option in options if option not in page) == []
+
+
+def test_every_schema_stands_in_the_page_of_the_command_and_a_run_with_all_its_parts() -> None:
+    page = text_of("docs/cli.md")
+    schemas = {path.stem: path for path in (Path(report.__file__).parent / "schemas").glob("*.json")}
+    assert [name for name in schemas if f"`paripassu.{name.replace('-', '/')}`" not in page] == []
+    parts = [
+        name for name in json.loads(schemas["run-1"].read_text(encoding="utf-8"))["properties"] if name != "schema"
+    ]
+    assert f"| `run` | `paripassu.run/1` | {', '.join(f'`{name}`' for name in parts)} |" in page

@@ -1,8 +1,8 @@
 """`docs/language.md` is true and complete: its examples are read, checked and run, and no rule or word goes unshown.
 
-A block `terms` holds clauses of the last series in the page's own `acme.terms`; with `each`, every line of it stands for
-itself; with `not-run-yet`, the check says so. A block `events` follows the page's own `preamble.events`, in the library
-of nStor.
+A block `terms` holds clauses of the last series in the page's own `acme.terms`; with `each`, every line of it stands
+for itself; with `not-run-yet`, the check says so. A block `events` follows the page's own `preamble.events`, in the
+library of nStor.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ TERMS = [(block, text) for block in fragments("terms") for text in one_by_one(bl
 
 
 def framed(text: str) -> str:
-    """An example of terms within a company: the page's own, or none but itself where it tells of companies or classes."""
+    """An example of terms within a company: the page's own, or itself where it tells of a company or a class."""
     if text.startswith("class "):
         return f"{FILES['acme.terms'].partition('class ')[0]}{text}"
     return text if text.startswith("company ") else f"{FILES['acme.terms']}\n{text}"
@@ -93,10 +93,28 @@ def test_every_example_of_events_runs_as_it_expects(block: Block, tmp_path: Path
 
 
 def test_the_commands_of_the_page_print_what_it_says(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    examples = run_examples(WRITTEN, tmp_path)
+    page = PAGE.read_text(encoding="utf-8")
+    examples = run_examples(page, tmp_path)
     if request.config.getoption("--update-goldens"):
-        PAGE.write_text(with_outputs(WRITTEN, examples), encoding="utf-8")
-    assert with_outputs(WRITTEN, examples) == WRITTEN
+        PAGE.write_text(with_outputs(page, examples), encoding="utf-8")
+    assert with_outputs(page, examples) == PAGE.read_text(encoding="utf-8")
+
+
+def formatted(page: str) -> str:
+    """The page with its examples as the formatter writes them."""
+    for block in reversed([block for block in blocks(page) if block.kind in KINDS]):
+        arguments = ["fmt", "-", "--quiet", "--stdin-filename", f"example.{block.kind}"]
+        printed, exit_code = run_pari(arguments, block.text.encode())
+        assert exit_code == 0, printed
+        page = page[: block.start] + printed + page[block.start + len(block.text) :]
+    return page
+
+
+def test_every_example_is_formatted(request: pytest.FixtureRequest) -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    if request.config.getoption("--update-goldens"):
+        PAGE.write_text(formatted(page), encoding="utf-8")
+    assert formatted(page) == PAGE.read_text(encoding="utf-8")
 
 
 def lines_of(kind: str) -> Iterator[Line]:
@@ -151,4 +169,4 @@ def test_every_rule_has_an_example(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_word_of_the_language_stands_in_an_example(kind: str) -> None:
     shown = {word for line in lines_of(kind) for word, _ in line.tokens()}
-    assert sorted(set(grammar(kind).facts()["keywords"]) - shown) == []
+    assert [word for word in grammar(kind).facts()["keywords"] if word not in shown] == []
