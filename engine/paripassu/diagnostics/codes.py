@@ -113,6 +113,12 @@ SHARES_NOT_HELD = Code("R302", "shares-not-held", "error", "Shares are given up 
 EXPECTATION_FAILED = Code("R303", "expectation-failed", "error", "A script expects something else than came out.")
 UNDETERMINED = Code("R304", "undetermined", "warning", "An outcome waits for a fact that nobody asserted.")
 TALLY_EXCEEDS_VOTES = Code("R305", "tally-exceeds-votes", "error", "More votes are counted than could be cast.")
+NO_FRACTIONS = Code("R306", "no-fractions", "error", "Parts of a share are issued of stock that has none.")
+NO_RIGHT_TO_CONVERT = Code("R307", "no-right-to-convert", "error", "Stock is converted that does not convert so.")
+NOTHING_DECLARED = Code("R308", "nothing-declared", "error", "A dividend is paid that is not there to be paid.")
+NO_POWER_TO_CREATE = Code("R309", "no-power-to-create", "error", "Stock is made that the board has no power to make.")
+NO_DIVIDENDS = Code("R310", "no-dividends", "error", "A dividend is declared on stock that is entitled to none.")
+NOT_THEIR_CHOICE = Code("R311", "not-their-choice", "error", "Something is chosen by someone who has no choice.")
 
 
 def all_codes() -> tuple[Code, ...]:

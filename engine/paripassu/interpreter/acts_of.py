@@ -1,11 +1,14 @@
-"""What an event is about: the matters that clauses name, and the act that a consent to it would name."""
+"""What an event is about: the matters that clauses name, the act that a consent to it would name, and its names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from attrs import frozen
 
+from paripassu.interpreter.judging import judged
+from paripassu.interpreter.saying import say_act
 from paripassu.interpreter.state import State
 from paripassu.model.acts import (
     Act,
@@ -13,11 +16,14 @@ from paripassu.model.acts import (
     ChangeSection,
     ChangeSeniority,
     IncreaseAuthorized,
+    IssueConversionShares,
+    OtherAct,
     ReduceLiquidation,
 )
 from paripassu.model.events import (
     AdverseAction,
     AmendCharter,
+    DeclareDividend,
     Designate,
     Event,
     Liquidate,
@@ -29,7 +35,7 @@ from paripassu.model.events import (
     Split,
     WrittenConsent,
 )
-from paripassu.model.matters import Matter
+from paripassu.model.matters import MATTERS, Matter
 from paripassu.model.run import Judgment
 from paripassu.value import Value
 
@@ -39,83 +45,150 @@ LESS = "sale of less than substantially all assets"
 
 @frozen(eq=False, repr=False)
 class About(Value):
-    """One thing that an event is about; `unjudged` names the judgment that is missing to know it."""
+    """One thing that an event is about.
+
+    `kind` is a Matter kind, `of` the class concerned ("" for none or all); `names` are what a judgment may call it;
+    `unjudged` says which judgment is missing to know that it is of this kind, `judgment` which one decided it.
+    """
 
     kind: str
     act: Act
     of: str = ""
+    names: tuple[str, ...] = ()
     unjudged: str = ""
     judgment: Judgment | None = None
 
-
-def about(event: Event, state: State) -> Iterator[About]:  # noqa: C901 - one line for each kind of event
-    """Everything that an event is about, as the terms would name it."""
-    match event:
-        case Merge():
-            yield About("merger", ActOn("merger", event.other))
-        case SellAssets():
-            yield _sale(event, state)
-        case Reorganize():
-            yield About(event.kind, ActOn(event.kind), of=event.of)
-        case Split():
-            yield About("split", ActOn("split"), of=event.of)
-        case Liquidate():
-            yield About("liquidation", ActOn("liquidation"))
-        case Repurchase():
-            kind = "redemption of stock" if event.is_redemption else "purchase of stock"
-            yield About(kind, ActOn(kind), of=event.of)
-        case SetRecordDate():
-            yield About(event.purpose, ActOn(event.purpose), of=event.of)
-        case AdverseAction():
-            yield About("adverse action", ActOn("adverse action", event.what), of=event.of)
-        case Designate():
-            yield About(_rank_matter(event), ActOn(_rank_matter(event), event.name), of=event.ranks_to)
-        case WrittenConsent():
-            yield About("written consent", ActOn("written consent", of=event.of), of=event.of)
-        case AmendCharter():
-            for act in event.acts:
-                yield About(_amendment(act), act, of=getattr(act, "of", ""))
-        case _:
-            return
+    @property
+    def words(self) -> str:
+        """How an explanation says it: `sale of the plant`, `merger or consolidation with NewCo`."""
+        return self.names[0]
 
 
-def _sale(event: SellAssets, state: State) -> About:
-    if event.extent:
-        kind = SUBSTANTIALLY_ALL if event.extent == "substantially all" else LESS
-        return About(kind, ActOn(kind, event.to))
-    judgment = state.judgment("substantially all", event.to) or state.judgment("substantially all")
-    if judgment is None:
-        missing = f"whether the assets sold to {event.to} are substantially all (a judgment: assert it, and by whom)"
-        return About(SUBSTANTIALLY_ALL, ActOn(SUBSTANTIALLY_ALL, event.to), unjudged=missing)
-    kind = SUBSTANTIALLY_ALL if judgment.holds else LESS
-    return About(kind, ActOn(kind, event.to), judgment=judgment)
+def about(event: Event, state: State) -> tuple[About, ...]:
+    """Everything that an event is about, as the terms would name it; () for what no clause has a word for."""
+    tell = _ABOUT.get(type(event))
+    return tuple(tell(event, state)) if tell is not None else ()
 
 
-def _rank_matter(event: Designate) -> str:
-    return {"senior to": "senior issue", "with": "parity issue"}.get(event.ranks, "junior issue")
+def _planned(kind: str, event: Event, about_what: str = "", of: str = "") -> About:
+    act = ActOn(kind, about_what, event.date, of)
+    names = (say_act(act), about_what, MATTERS[kind], kind) if about_what else (say_act(act), MATTERS[kind], kind)
+    return About(kind, act, of, names)
 
 
-def _amendment(act: Act) -> str:
-    match act:
-        case ReduceLiquidation():
-            return "amendment reducing liquidation amount"
-        case ChangeSeniority():
-            return "amendment changing seniority"
-        case ChangeSection():
-            return "amendment changing section"
-        case IncreaseAuthorized():
-            return "increase of authorized"
-        case _:
-            return "amendment"
+def _merger(event: Merge, state: State) -> Iterator[About]:
+    del state
+    yield _planned("merger", event, event.other)
+
+
+def _sale(event: SellAssets, state: State) -> Iterator[About]:
+    """A sale is of substantially all assets where the script says so, or else where somebody judged it to be."""
+    kind = LESS if event.extent == "less than substantially all" else SUBSTANTIALLY_ALL
+    thing = _planned(kind, event, event.to)
+    judgment = judged(state, "substantially all", thing.names)
+    unjudged = ""
+    if not event.extent and judgment is None:
+        unjudged = f"whether the assets sold to {event.to} are substantially all (a judgment: assert it, and by whom)"
+    elif not event.extent and judgment is not None and not judgment.holds:
+        thing = _planned(LESS, event, event.to)
+    elif judgment is not None and judgment.holds != (kind == SUBSTANTIALLY_ALL):
+        # The script itself says what was sold; a judgment that says otherwise is not what it goes by.
+        judgment = None
+    yield About(thing.kind, thing.act, thing.of, thing.names, unjudged, judgment)
+
+
+def _reorganization(event: Reorganize, state: State) -> Iterator[About]:
+    del state
+    yield _planned(event.kind, event, of=event.of)
+
+
+def _split(event: Split, state: State) -> Iterator[About]:
+    del state
+    yield _planned("split", event, of=event.of)
+
+
+def _liquidation(event: Liquidate, state: State) -> Iterator[About]:
+    del state
+    yield _planned("liquidation", event)
+
+
+def _repurchase(event: Repurchase, state: State) -> Iterator[About]:
+    del state
+    yield _planned("redemption of stock" if event.is_redemption else "purchase of stock", event, of=event.of)
+
+
+def _record_date(event: SetRecordDate, state: State) -> Iterator[About]:
+    del state
+    yield _planned(event.purpose, event, of=event.of)
+
+
+def _dividend(event: DeclareDividend, state: State) -> Iterator[About]:
+    """A dividend is declared for those who hold on its record date; without one there is nothing to announce."""
+    del state
+    if event.record_date is not None:
+        yield _planned("record date for dividend", event, of=event.on)
+
+
+def _adverse_action(event: AdverseAction, state: State) -> Iterator[About]:
+    del state
+    act = ActOn("adverse action", event.what, event.date)
+    yield About("adverse action", act, event.of, (event.what,))
+
+
+def _designation(event: Designate, state: State) -> Iterator[About]:
+    del state
+    kind = {"senior to": "senior issue", "with": "parity issue"}.get(event.ranks, "junior issue")
+    act = ActOn(kind, event.name, event.date)
+    yield About(kind, act, event.ranks_to, (event.name,))
+
+
+def _written_consent(event: WrittenConsent, state: State) -> Iterator[About]:
+    del state
+    yield _planned("written consent", event, of=event.of)
+
+
+def _amendment(event: AmendCharter, state: State) -> Iterator[About]:
+    del state
+    for act in event.acts:
+        yield About(kind_of(act), act, getattr(act, "of", ""), (say_act(act),))
+
+
+_ABOUT: dict[type[Event], Callable[[Any, State], Iterator[About]]] = {
+    Merge: _merger,
+    SellAssets: _sale,
+    Reorganize: _reorganization,
+    Split: _split,
+    Liquidate: _liquidation,
+    Repurchase: _repurchase,
+    SetRecordDate: _record_date,
+    DeclareDividend: _dividend,
+    AdverseAction: _adverse_action,
+    Designate: _designation,
+    WrittenConsent: _written_consent,
+    AmendCharter: _amendment,
+}
+
+
+_KINDS: dict[type, str] = {
+    ReduceLiquidation: "amendment reducing liquidation amount",
+    ChangeSeniority: "amendment changing seniority",
+    ChangeSection: "amendment changing section",
+    IncreaseAuthorized: "increase of authorized",
+    IssueConversionShares: "issuance of conversion shares",
+    OtherAct: "amendment",
+}
+
+
+def kind_of(act: Act) -> str:
+    """The Matter kind that an act belongs to."""
+    return act.matter if isinstance(act, ActOn) else _KINDS[type(act)]
 
 
 def was_outstanding(state: State, of: str, matter: Matter) -> bool:
     """Whether a class was outstanding on the day that a matter speaks of: by the terms, or by what was issued."""
     if matter.on is None:
         return True
-    stock = state.terms.stock(of)
-    if stock is None:
-        return False
+    stock = state.stock(of)
     designation = stock.designation
     if designation is not None and designation.outstanding_on is not None:
         return designation.outstanding_on.value <= matter.on

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
+from typing import Any
 
 from attrs import evolve
 
@@ -25,61 +27,49 @@ from paripassu.model.run import (
 
 def apply(state: State, effect: Effect) -> None:
     """Make the effect true; effects that only inform change nothing."""
-    kind = type(effect)
-    if kind is HoldingChanged:
-        _hold(state, effect)  # type: ignore[arg-type]
-        return
-    match effect:
-        case CountChanged():
-            _count(state, effect)
-        case Paid():
-            state.payments.append(effect)
-        case DutyChanged():
-            state.duties[effect.duty.id] = effect.duty
-        case TermChanged():
-            _change_term(state, effect)
-        case StockChanged():
-            _change_stock(state, effect)
-        case EntitlementChanged():
-            state.entitlements[effect.of] = effect.each
-            state.entitlement_reasons[effect.of] = effect.reason
-        case HoldingChanged() | Converted() | Tallied() | Noted() | Undetermined():
-            pass
+    APPLIED[type(effect)](state, effect)
 
 
-def _hold(state: State, effect: HoldingChanged) -> None:
-    holders = state.holdings.setdefault(effect.of, {})
-    if effect.after:
+def hold(state: State, effect: HoldingChanged) -> None:
+    """Give a holder the shares that it now has, and enter the move in the journal."""
+    holders = state.holdings.get(effect.of)
+    if holders is None:
+        holders = state.holdings[effect.of] = {}
+    if effect.after.numerator:
         holders[effect.holder] = effect.after
     else:
         holders.pop(effect.holder, None)
     state.moves.append(effect)
-    if state.today is None:
-        raise AssertionError("an effect without a day")
-    state.move_dates.append(state.today)
+    state.move_dates.append(state.day)
 
 
 def _count(state: State, effect: CountChanged) -> None:
     counts: dict[str, dict[str, Fraction]] = {
         "outstanding": state.outstanding,
         "authorized": state.authorized,
-        "designated": state.authorized,
         "issued": state.issued,
         "reserved": state.reserved,
         "reacquired": state.reacquired,
     }
-    if effect.count == "outstanding" and effect.after > effect.before:
-        state.issued[effect.of] = state.issued.get(effect.of, NOTHING) + effect.after - effect.before
+    if effect.count == "outstanding":
+        state.spared.clear()
+        if effect.after > effect.before:
+            state.issued[effect.of] = state.issued.get(effect.of, NOTHING) + effect.after - effect.before
     counts[effect.count][effect.of] = effect.after
+
+
+def _pay(state: State, effect: Paid) -> None:
+    state.payments.append(effect)
+
+
+def _owe(state: State, effect: DutyChanged) -> None:
+    state.duties[effect.duty.id] = effect.duty
 
 
 def _change_term(state: State, effect: TermChanged) -> None:
     state.changes.append(effect)
-    if state.today is None:
-        raise AssertionError("an effect without a day")
-    state.change_dates.append(state.today)
-    if isinstance(effect.after, Fraction):
-        state.quantities[effect.of, effect.quantity] = effect.after
+    state.change_dates.append(state.day)
+    state.quantities[effect.of, effect.quantity] = effect.after
 
 
 def _change_stock(state: State, effect: StockChanged) -> None:
@@ -89,13 +79,29 @@ def _change_stock(state: State, effect: StockChanged) -> None:
     if not known and effect.after.authorized is not None:
         state.authorized[effect.of] = effect.after.authorized.value
     state.rules.clear()
+    state.spared.clear()
 
 
-def counts_of(state: State, of: str) -> tuple[Fraction | None, Fraction, Fraction, Fraction]:
-    """Authorized (None: not known), outstanding, reserved and reacquired shares of a class."""
-    return (
-        state.authorized.get(of),
-        state.out(of),
-        state.reserved.get(of, NOTHING),
-        state.reacquired.get(of, NOTHING),
-    )
+def _entitle(state: State, effect: EntitlementChanged) -> None:
+    state.entitlements[effect.of] = effect.each
+    state.entitlement_reasons[effect.of] = effect.reason
+
+
+def _only_informs(state: State, effect: Effect) -> None:
+    del state, effect
+
+
+# One entry for each member of Effect; a test holds the two together.
+APPLIED: dict[type, Callable[[State, Any], None]] = {
+    HoldingChanged: hold,
+    CountChanged: _count,
+    Paid: _pay,
+    DutyChanged: _owe,
+    TermChanged: _change_term,
+    StockChanged: _change_stock,
+    EntitlementChanged: _entitle,
+    Converted: _only_informs,
+    Tallied: _only_informs,
+    Noted: _only_informs,
+    Undetermined: _only_informs,
+}

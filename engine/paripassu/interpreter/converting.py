@@ -3,238 +3,241 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from paripassu.interpreter.counts import move
-from paripassu.interpreter.duties import after, arise, calendar_cites, whole
+from paripassu.interpreter.duties import CALENDAR, after, arise, calendar_cites, calendar_of, performed
 from paripassu.interpreter.evaluate import Missing, close_price, conversion_rate
+from paripassu.interpreter.saying import say_property
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.model.citations import Cite
 from paripassu.model.clauses import Conversion, FractionRule
 from paripassu.model.events import Elect, Property
-from paripassu.model.run import (
-    Converted,
-    Duty,
-    DutyChanged,
-    Effect,
-    Input,
-    Noted,
-    Paid,
-    Reason,
-    Undetermined,
-)
+from paripassu.model.run import Converted, Duty, Effect, Input, Paid, Reason, Undetermined
 from paripassu.model.terms import Stock
-from paripassu.money import round_to, show_exact, show_money, show_shares
+from paripassu.money import CENT, DOWN, NEAREST, WHOLE, round_to, show_exact, show_money, show_shares
 from paripassu.value import Value
 
-CENT = Fraction(1, 100)
-ONE = Fraction(1)
+FRACTIONAL, CASH = "fractional shares", "cash for fractions"
+
+
+@frozen(eq=False, repr=False)
+class Lot(Value):
+    """Shares of one holder that convert at once, under a clause, and why they do."""
+
+    stock: Stock
+    clause: Conversion
+    holder: str
+    shares: Fraction
+    why: Reason
 
 
 @frozen(eq=False, repr=False)
 class Due(Value):
-    """What one holder's shares turn into: the exact number, the whole or rounded shares, and the part left over."""
+    """What a holder gets of one security: the exact number, what is issued, and the part left over for cash."""
 
     exact: Fraction
     received: Fraction
     fraction: Fraction
-    rounding: str
+    rounding: str = ""
 
 
-def company_elected_shares(state: State, stock: Stock) -> bool:
-    """Whether the company chose to issue fractional shares for this series; its latest election counts."""
-    for event in reversed(state.past(Elect)):
-        if event.of in {"", stock.name} and event.what in {"fractional shares", "cash for fractions"}:
-            return event.what == "fractional shares"
-    return False
-
-
-def split_off(rule: FractionRule | None, exact: Fraction, elected: bool) -> Due:
-    """Apply the fraction rule to one holder's exact number of shares."""
-    part = exact - whole(exact)
-    if not part or rule is None:
-        return Due(exact, exact, NOTHING, "")
-    if rule.outcome == "shares" or (rule.company_may_elect_shares and elected):
-        return Due(exact, exact, NOTHING, "")
-    if rule.outcome in {"up", "down", "nearest"}:
-        rounded = round_to(exact, ONE, rule.outcome)
-        return Due(exact, rounded, NOTHING, f"{show_exact(exact)} rounded {rule.outcome} to whole shares per holder")
-    return Due(exact, whole(exact), part, "whole shares per holder, the fraction in cash")
-
-
-def convert_holder(
-    state: State,
-    stock: Stock,
-    holder: str,
-    shares: Fraction,
-    why: tuple[Reason, ...],
-) -> Iterator[Effect]:
-    """Convert some of a holder's shares now: shares in, shares out, fractions, and the duties that follow."""
-    conversion = _conversion_of(stock)
+def right_of(state: State, stock: Stock, clause: Conversion) -> Property | Missing:
+    """What one share converts into by now: its conversion shares, or what reorganizations made of them."""
+    carried_over = state.entitlements.get(stock.name)
+    if carried_over is not None:
+        return carried_over
     rate = conversion_rate(state, stock)
-    if isinstance(rate, Missing) or state.today is None:
-        missing = rate.what if isinstance(rate, Missing) else "the day"
-        yield Undetermined(
-            missing, Reason(f"{stock.name} cannot be converted: {missing} is not known.", _cites(conversion))
-        )
+    return rate if isinstance(rate, Missing) else Property(((clause.into, rate),))
+
+
+def shares_of(right: Property, name: str) -> Fraction:
+    """How many shares of one class a conversion right stands for."""
+    return sum((number for of, number in right.securities if of == name), NOTHING)
+
+
+def elected(state: State, stock: Stock) -> Elect | None:
+    """How the company last chose to deal with fractions of a series; None where it has not chosen."""
+    for event in reversed(state.past(Elect)):
+        if event.of in {"", stock.name} and event.what in {FRACTIONAL, CASH}:
+            return event
+    return None
+
+
+def split_off(rule: FractionRule | None, each: Fraction, shares: Fraction, elects_shares: bool) -> Due:
+    """Apply the fraction rule to what `shares` convert into at `each` a share, counted per holder or share by share."""
+    exact = each * shares
+    if rule is None or rule.outcome == "shares" or (rule.company_may_elect_shares and elects_shares):
+        return Due(exact, exact, NOTHING)
+    mode = DOWN if rule.outcome == "cash" else rule.outcome
+    how = "for each share" if rule.per == "share" else "per holder"
+    if rule.per == "share":
+        alone = round_to(shares, WHOLE, DOWN)
+        received = alone * round_to(each, WHOLE, mode) + round_to((shares - alone) * each, WHOLE, mode)
+    else:
+        received = round_to(exact, WHOLE, mode)
+    if received == exact:
+        return Due(exact, exact, NOTHING)
+    if rule.outcome == "cash":
+        return Due(exact, received, exact - received, f"whole shares {how}, the fraction in cash")
+    return Due(exact, received, NOTHING, f"{show_exact(exact)} rounded {mode} to whole shares {how}")
+
+
+def convert_lot(state: State, lot: Lot) -> Iterator[Effect]:
+    """Convert a holder's shares now: shares in, what they turn into out, fractions, and the duties that follow."""
+    right = right_of(state, lot.stock, lot.clause)
+    if isinstance(right, Missing):
+        text = f"{lot.stock.name} of {lot.holder} cannot be converted: {right.what} is not known."
+        yield Undetermined(right.what, Reason(text, _cites(state, lot), because=(lot.why,)))
         return
-    each = state.entitlements.get(stock.name)
-    if each is not None:
-        yield from _into_property(state, stock, holder, shares, each)
+    dues = [(name, _due(state, lot, name, number)) for name, number in right.securities]
+    reason = _reason(state, lot, right, dues)
+    yield from move(state, lot.stock.name, lot.holder, -lot.shares, reason)
+    for name, due in dues:
+        if state.terms.stock(name) is not None:
+            yield from move(state, name, lot.holder, due.received, reason)
+        yield Converted(lot.stock.name, lot.holder, lot.shares, name, due.received, due.fraction, reason)
+        if name == lot.clause.into:
+            yield from _deliver(state, lot, reason)
+        if due.fraction:
+            yield from _cash_for(state, lot, due.fraction)
+    if right.cash:
+        yield _paid(state, lot, right.cash * lot.shares, reason)
+
+
+def _due(state: State, lot: Lot, name: str, number: Fraction) -> Due:
+    """The fraction rule is about shares of the company itself; what others issue is theirs to round."""
+    if name != lot.clause.into:
+        return Due(number * lot.shares, number * lot.shares, NOTHING)
+    rule = lot.clause.fractions.value if lot.clause.fractions is not None else None
+    choice = elected(state, lot.stock)
+    return split_off(rule, number, lot.shares, choice is not None and choice.what == FRACTIONAL)
+
+
+def _cites(state: State, lot: Lot) -> tuple[Cite, ...]:
+    items = (lot.clause.rate, lot.clause.fractions)
+    own = tuple(item.cite for item in items if item is not None) or (lot.clause.cite,)
+    carried_over = state.entitlement_reasons.get(lot.stock.name)
+    changed = tuple(
+        cite
+        for change in state.changes
+        if change.of == lot.stock.name and change.quantity in {"conversion rate", "conversion price"}
+        for cite in change.reason.cites
+    )
+    return tuple(dict.fromkeys((*own, *changed, *(carried_over.cites if carried_over is not None else ()))))
+
+
+def _reason(state: State, lot: Lot, right: Property, dues: list[tuple[str, Due]]) -> Reason:
+    """The sum in words, as in `10 K of Ten Shares x 4,347 19/23 Common = 43,478 6/23 Common: 43,478 issued`."""
+    name = lot.stock.name
+    words = f"{show_shares(lot.shares)} {name} of {lot.holder} x {say_property(right)}"
+    parts = [f"{show_exact(due.exact)} {of}" for of, due in dues]
+    parts += [show_money(right.cash * lot.shares)] if right.cash else []
+    issued = [f"{show_shares(due.received)} {of} issued" for of, due in dues if due.received != due.exact]
+    inputs = [Input(f"{name} converted", lot.shares, "shares")]
+    for of, number in right.securities:
+        inputs.append(Input("conversion rate" if of == lot.clause.into else f"{of} for each", number, "ratio"))
+    choice = elected(state, lot.stock)
+    return Reason(
+        f"{words} = {' + '.join(parts)}{': ' + ', '.join(issued) if issued else ''}.",
+        _cites(state, lot),
+        (*inputs, *((Input("the company elected", choice.what),) if choice is not None else ())),
+        rounding="; ".join(due.rounding for _, due in dues if due.rounding),
+        because=(lot.why,),
+    )
+
+
+def _deliver(state: State, lot: Lot, reason: Reason) -> Iterator[Effect]:
+    """The duty to send certificates for the conversion shares, by the last day of the period."""
+    if lot.clause.deliver is None:
         return
-    elected = company_elected_shares(state, stock)
-    rule = conversion.fractions.value if conversion.fractions is not None else None
-    due = split_off(rule, shares * rate, elected)
-    reason = _converted(stock, conversion, holder, shares, rate, due, why)
-    yield from move(state, stock.name, holder, -shares, reason)
-    yield from move(state, conversion.into, holder, due.received, reason)
-    yield Converted(stock.name, holder, shares, conversion.into, due.received, due.fraction, reason)
-    yield from _deliver(state, stock, conversion, holder, reason)
-    if due.fraction:
-        yield from _cash_for(state, stock, conversion, holder, due.fraction)
-
-
-def _conversion_of(stock: Stock) -> Conversion:
-    conversion = stock.conversion
-    if conversion is None:
-        raise AssertionError(f"{stock.name} does not convert")
-    return conversion
-
-
-def _cites(conversion: Conversion) -> tuple[Cite, ...]:
-    items = (conversion.rate, conversion.fractions)
-    return tuple(item.cite for item in items if item is not None)
-
-
-def _converted(
-    stock: Stock,
-    conversion: Conversion,
-    holder: str,
-    shares: Fraction,
-    rate: Fraction,
-    due: Due,
-    why: tuple[Reason, ...],
-) -> Reason:
-    inputs = (
-        Input(f"{stock.name} converted", shares, "shares"),
-        Input("conversion rate", rate, "ratio"),
-        Input("exact", due.exact, "shares"),
+    duration, cite, into = lot.clause.deliver.value, lot.clause.deliver.cite, lot.clause.into
+    due = after(state, state.day, duration)
+    text = f"Certificates of {into} are to be sent to {lot.holder} within {duration} after the conversion date."
+    cites = (cite, *calendar_cites(state, duration))
+    why = Reason(text, cites, (Input("conversion date", state.day, "date"),), because=(reason,))
+    yield arise(
+        state,
+        Duty(
+            id="",
+            what=f"send certificates of {into} to {lot.holder}",
+            cite=cite,
+            to=lot.holder,
+            of=into,
+            due=due,
+            status="due",
+            arose=state.day,
+            reason=why,
+            kind="deliver certificates",
+        ),
     )
-    text = (
-        f"{show_shares(shares)} {stock.name} of {holder} x {show_exact(rate)} = {show_exact(due.exact)} {conversion.into}"
-        f"{f': {show_shares(due.received)} issued' if due.received != due.exact else ''}."
-    )
-    return Reason(text, _cites(conversion), inputs, rounding=due.rounding, because=why)
-
-
-def _deliver(state: State, stock: Stock, conversion: Conversion, holder: str, reason: Reason) -> Iterator[Effect]:
-    if conversion.deliver is None or state.today is None:
-        return
-    duration, cite = conversion.deliver.value, conversion.deliver.cite
-    due = after(state, state.today, duration)
-    inputs = (Input("conversion date", state.today, "date"),)
-    text = f"Certificates of {conversion.into} are to be sent to {holder} within {duration} after the conversion date."
-    duty = Duty(
-        id="",
-        what=f"send certificates of {conversion.into} to {holder}",
-        cite=cite,
-        to=holder,
-        of=conversion.into,
-        due=due,
-        status="due",
-        arose=state.today,
-        reason=Reason(text, (cite, *calendar_cites(state)), inputs, because=(reason,)),
-        kind="deliver certificates",
-    )
-    yield arise(state, duty)
     if due is None:
-        missing = "a calendar of business days (install paripassu[calendar])"
-        yield Undetermined(missing, Reason(f"The last day of {duration} cannot be told without {missing}.", (cite,)))
+        yield Undetermined(CALENDAR, Reason(f"The last day of {duration} cannot be told without {CALENDAR}.", cites))
 
 
-def _cash_for(state: State, stock: Stock, conversion: Conversion, holder: str, part: Fraction) -> Iterator[Effect]:
+def _cash_for(state: State, lot: Lot, part: Fraction) -> Iterator[Effect]:
     """The duty to pay for a part of a share, performed at once where the price is known."""
-    if conversion.fractions is None or state.today is None:
-        return
-    cite = conversion.fractions.cite
-    text = f"{show_exact(part)} of a share of {conversion.into} is paid to {holder} in cash at the close of the conversion date."
-    duty = Duty(
-        id="",
-        what=f"pay {holder} for {show_exact(part)} of a share of {conversion.into}",
-        cite=cite,
-        to=holder,
-        of=stock.name,
-        due=None,
-        status="due",
-        arose=state.today,
-        reason=Reason(text, (cite,), (Input("fraction", part, "shares"),)),
-        kind="pay cash for fraction",
-        amount=part,
+    item = lot.clause.fractions
+    if item is None:
+        raise AssertionError("a fraction left over without a rule")
+    into, day = lot.clause.into, price_day(state, item.value)
+    when = f"of {day}" if day is not None else "of the business day before"
+    text = f"{show_exact(part)} of a share of {into} is to be paid to {lot.holder} in cash, at the close {when}."
+    arisen = arise(
+        state,
+        Duty(
+            id="",
+            what=f"pay {lot.holder} for {show_exact(part)} of a share of {into}",
+            cite=item.cite,
+            to=lot.holder,
+            of=lot.stock.name,
+            due=None,
+            status="due",
+            arose=state.day,
+            reason=Reason(text, (item.cite,), (Input("fraction", part, "shares"),)),
+            kind="pay cash for fraction",
+            amount=part,
+        ),
     )
-    arisen = arise(state, duty)
     yield arisen
-    price = close_price(state, conversion.into)
+    price = close_price(state, into, day) if day is not None else None
     if price is not None:
         yield from pay_for_fraction(state, arisen.duty, price)
         return
-    missing = f"the close price of {conversion.into} on {state.today}"
-    yield Undetermined(missing, Reason(f"The cash for {show_exact(part)} of a share needs {missing}.", (cite,)))
+    missing = CALENDAR if day is None else f"the close price of {into} on {day}"
+    yield Undetermined(missing, Reason(f"The cash for {show_exact(part)} of a share needs {missing}.", (item.cite,)))
+
+
+def price_day(state: State, rule: FractionRule) -> date | None:
+    """The day whose close pays for fractions: the conversion date, or the business day before it; None: not known."""
+    if rule.price_on == "conversion date":
+        return state.day
+    calendar = calendar_of(state)
+    return calendar.previous_business_day(state.day) if calendar is not None else None
 
 
 def pay_for_fraction(state: State, duty: Duty, price: Fraction) -> Iterator[Effect]:
     """Pay the cash owed for a part of a share at a price, to the nearest cent."""
     part = duty.amount if duty.amount is not None else NOTHING
     exact = part * price
-    cents = round_to(exact, CENT, "nearest")
-    rounding = f"${show_exact(exact)} to the nearest cent" if cents != exact else ""
+    cents = round_to(exact, CENT, NEAREST)
+    rounding = f"{show_money(exact)} to the nearest cent" if cents != exact else ""
     inputs = (Input("fraction", part, "shares"), Input("close price", price, "price"))
     text = f"{show_exact(part)} x {show_money(price)} = {show_money(cents)} to {duty.to}."
     reason = Reason(text, (duty.cite,), inputs, rounding=rounding, because=(duty.reason,))
-    day = state.today or duty.arose
-    yield Paid(f"p{len(state.payments) + 1}", duty.of, duty.to, cents, exact, "cash for fraction", day, reason)
-    yield DutyChanged(evolve(duty, status="met", settled=day), reason)
+    number = f"p{len(state.payments) + 1}"
+    yield Paid(number, duty.of, duty.to, cents, exact, "cash for fraction", state.day, reason)
+    yield performed(duty, state.day, reason)
 
 
-def _into_property(state: State, stock: Stock, holder: str, shares: Fraction, each: Property) -> Iterator[Effect]:
-    """Convert after a reorganization: into what a converted holder would have got then."""
-    before = state.entitlement_reasons[stock.name]
-    cites = before.cites
-    day = state.today
-    if day is None:
-        return
-    words = " + ".join(f"{show_exact(number * shares)} {name}" for name, number in each.securities)
-    reason = Reason(
-        f"{show_shares(shares)} {stock.name} of {holder} convert into {words or 'money'}.", cites, because=(before,)
-    )
-    yield from move(state, stock.name, holder, -shares, reason)
-    for name, number in each.securities:
-        yield from _into_security(state, stock, holder, (shares, name, number * shares), reason)
-    if each.cash:
-        exact = each.cash * shares
-        cents = round_to(exact, CENT, "nearest")
-        number_of = f"p{len(state.payments) + 1}"
-        yield Paid(number_of, stock.name, holder, cents, exact, "conversion", day, reason)
-
-
-def _into_security(
-    state: State, stock: Stock, holder: str, turned: tuple[Fraction, str, Fraction], reason: Reason
-) -> Iterator[Effect]:
-    """Give a holder one kind of security: shares of this company are counted and delivered, others are only told of."""
-    conversion = _conversion_of(stock)
-    shares, name, exact = turned
-    rule = conversion.fractions.value if conversion.fractions is not None and name == conversion.into else None
-    due = split_off(rule, exact, company_elected_shares(state, stock))
-    if state.terms.stock(name) is not None:
-        yield from move(state, name, holder, due.received, reason)
-    yield Converted(stock.name, holder, shares, name, due.received, due.fraction, reason)
-    if name == conversion.into:
-        yield from _deliver(state, stock, conversion, holder, reason)
-    if due.fraction:
-        yield from _cash_for(state, stock, conversion, holder, due.fraction)
-
-
-def nothing_follows(text: str, cites: tuple[Cite, ...], inputs: tuple[Input, ...] = ()) -> Noted:
-    """Say why no conversion took place."""
-    return Noted(Reason(text, cites, inputs))
+def _paid(state: State, lot: Lot, exact: Fraction, why: Reason) -> Paid:
+    """The money part of what the shares turn into, to the nearest cent for the holder's total."""
+    cents = round_to(exact, CENT, NEAREST)
+    rounding = f"{show_money(exact)} to the nearest cent" if cents != exact else ""
+    text = f"{show_money(cents)} to {lot.holder} for {show_shares(lot.shares)} {lot.stock.name}."
+    reason = Reason(text, why.cites, (Input("shares", lot.shares, "shares"),), rounding=rounding, because=(why,))
+    number = f"p{len(state.payments) + 1}"
+    return Paid(number, lot.stock.name, lot.holder, cents, exact, "conversion", state.day, reason)

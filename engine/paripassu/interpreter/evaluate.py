@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from fractions import Fraction
 
 from attrs import frozen
 
 from paripassu.interpreter.state import NOTHING, State
+from paripassu.model.citations import Item
 from paripassu.model.events import ClosePrice
 from paripassu.model.quantities import Combine, Expression, Extreme, Literal, Quantity
 from paripassu.model.terms import Stock
@@ -23,88 +26,130 @@ class Missing(Value):
 Known = Fraction | Missing
 
 
-def evaluate(expression: Expression, stock: Stock, state: State) -> Known:
-    """The amount for one share of `stock`, exact, or the first fact that is missing."""
+def evaluate(expression: Expression, stock: Stock, state: State, day: date | None = None) -> Known:
+    """The amount for one share of `stock` at the close of a day (None: now), or the first fact that is missing."""
     match expression:
         case Literal():
             return expression.value
         case Quantity():
             owner = state.stock(expression.of) if expression.of else stock
-            return quantity_of(state, owner, expression.name)
+            return quantity_of(state, owner, expression.name, day)
         case Combine():
-            return _combine(expression, stock, state)
+            return _combine(expression, stock, state, day)
         case Extreme():
-            parts = [evaluate(part, stock, state) for part in expression.parts]
-            for part in parts:
-                if isinstance(part, Missing):
-                    return part
-            amounts = [part for part in parts if isinstance(part, Fraction)]
-            return max(amounts) if expression.which == "greater" else min(amounts)
+            return _extreme(expression, stock, state, day)
 
 
-def _combine(expression: Combine, stock: Stock, state: State) -> Known:
-    left, right = evaluate(expression.left, stock, state), evaluate(expression.right, stock, state)
+def _combine(expression: Combine, stock: Stock, state: State, day: date | None) -> Known:
+    left = evaluate(expression.left, stock, state, day)
+    right = evaluate(expression.right, stock, state, day)
     if isinstance(left, Missing):
         return left
     if isinstance(right, Missing):
         return right
-    match expression.operator:
-        case "+":
-            return left + right
-        case "-":
-            return left - right
-        case "*":
-            return left * right
-        case _:
-            return left / right if right else Missing(f"a divisor that is not zero in the terms of {stock.name}")
+    if expression.operator == "/" and not right:
+        return Missing(f"a divisor that is not zero in the terms of {stock.name}")
+    return _OPERATORS[expression.operator](left, right)
 
 
-def quantity_of(state: State, stock: Stock, name: str) -> Known:
-    """A named quantity for one share of a class by now: as events changed it, else as the terms or the script say."""
-    changed = state.quantity(stock.name, name)
+_OPERATORS: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
+    "+": lambda left, right: left + right,
+    "-": lambda left, right: left - right,
+    "*": lambda left, right: left * right,
+    "/": lambda left, right: left / right,
+}
+
+
+def _extreme(expression: Extreme, stock: Stock, state: State, day: date | None) -> Known:
+    amounts: list[Fraction] = []
+    for part in expression.parts:
+        amount = evaluate(part, stock, state, day)
+        if isinstance(amount, Missing):
+            return amount
+        amounts.append(amount)
+    return max(amounts) if expression.which == "greater" else min(amounts)
+
+
+def quantity_of(state: State, stock: Stock, name: str, day: date | None = None) -> Known:
+    """A named quantity for one share, as events had changed it by a day, else as the script or the terms say."""
+    changed = state.quantity(stock.name, name, day)
+    if isinstance(changed, str):
+        return Missing(f"the {name} of {stock.name} ({changed})")
     if changed is not None:
         return changed
     given = state.given(stock.name, name)
     if given is not None:
         return given.value
-    written = _written(state, stock, name)
-    return Missing(f"the {name} of {stock.name}") if written is None else written
+    written = _WRITTEN.get(name)
+    found = written(state, stock, day) if written is not None else None
+    return Missing(f"the {name} of {stock.name}") if found is None else found
 
 
-def _written(state: State, stock: Stock, name: str) -> Known | None:
-    designation, conversion, liquidation = stock.designation, stock.conversion, stock.liquidation
-    match name:
-        case "stated value":
-            item = designation.stated_value if designation else None
-            return item.value if item else None
-        case "original price":
-            item = designation.original_price if designation else None
-            return item.value if item else None
-        case "par value":
-            item = (designation.par_value if designation else None) or stock.par_value
-            return item.value if item else None
-        case "liquidation amount":
-            return evaluate(liquidation.amount.value, stock, state) if liquidation and liquidation.amount else None
-        case "conversion price":
-            return conversion.price.value if conversion and conversion.price else None
-        case "conversion rate":
-            return evaluate(conversion.rate.value, stock, state) if conversion and conversion.rate else None
-        case "market price":
-            return close_price(state, stock.name)
-        case "unpaid dividends" | "declared dividends" | "accrued dividends":
-            return NOTHING if stock.dividends is None or stock.dividends.rates is None else None
-        case _:
-            return None
+def _value(item: Item[Fraction] | None) -> Fraction | None:
+    return item.value if item is not None else None
 
 
-def close_price(state: State, of: str) -> Fraction | None:
-    """The close of a class on the present day; None where the script gives none."""
+def _amount(item: Item[Expression] | None, state: State, stock: Stock, day: date | None) -> Known | None:
+    return evaluate(item.value, stock, state, day) if item is not None else None
+
+
+def _stated_value(_state: State, stock: Stock, _day: date | None) -> Known | None:
+    return _value(stock.designation.stated_value) if stock.designation is not None else None
+
+
+def _original_price(_state: State, stock: Stock, _day: date | None) -> Known | None:
+    return _value(stock.designation.original_price) if stock.designation is not None else None
+
+
+def _par_value(_state: State, stock: Stock, _day: date | None) -> Known | None:
+    own = stock.designation.par_value if stock.designation is not None else None
+    return _value(own or stock.par_value)
+
+
+def _liquidation_amount(state: State, stock: Stock, day: date | None) -> Known | None:
+    return _amount(stock.liquidation.amount, state, stock, day) if stock.liquidation is not None else None
+
+
+def _conversion_price(_state: State, stock: Stock, _day: date | None) -> Known | None:
+    return _value(stock.conversion.price) if stock.conversion is not None else None
+
+
+def _conversion_rate(state: State, stock: Stock, day: date | None) -> Known | None:
+    return _amount(stock.conversion.rate, state, stock, day) if stock.conversion is not None else None
+
+
+def _market_price(state: State, stock: Stock, day: date | None) -> Known | None:
+    return close_price(state, stock.name, day)
+
+
+def _no_dividends(_state: State, stock: Stock, _day: date | None) -> Known | None:
+    """Nothing is ever unpaid on stock without a dividend rate; what a rate comes to is not counted yet."""
+    return NOTHING if stock.dividends is None or stock.dividends.rates is None else None
+
+
+_WRITTEN: dict[str, Callable[[State, Stock, date | None], Known | None]] = {
+    "stated value": _stated_value,
+    "original price": _original_price,
+    "par value": _par_value,
+    "liquidation amount": _liquidation_amount,
+    "conversion price": _conversion_price,
+    "conversion rate": _conversion_rate,
+    "market price": _market_price,
+    "unpaid dividends": _no_dividends,
+    "declared dividends": _no_dividends,
+    "accrued dividends": _no_dividends,
+}
+
+
+def close_price(state: State, of: str, day: date | None = None) -> Fraction | None:
+    """The close of a class on a day (None: today); None where the script gives none."""
+    wanted = state.today if day is None else day
     for event in reversed(state.past(ClosePrice)):
-        if event.of == of and event.date == state.today:
+        if event.of == of and event.date == wanted:
             return event.price
     return None
 
 
-def conversion_rate(state: State, stock: Stock) -> Known:
-    """Shares that one share of a series converts into by now, exact."""
-    return quantity_of(state, stock, "conversion rate")
+def conversion_rate(state: State, stock: Stock, day: date | None = None) -> Known:
+    """Shares that one share of a series converts into, at the close of a day (None: now), exact."""
+    return quantity_of(state, stock, "conversion rate", day)

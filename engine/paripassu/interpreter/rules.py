@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, assert_never
+from typing import Any
 
 from paripassu.interpreter.clauses import (
     certificates,
     conversion,
-    designation,
     dividends,
     liquidation,
     merger,
@@ -18,54 +17,29 @@ from paripassu.interpreter.clauses import (
 )
 from paripassu.interpreter.state import State
 from paripassu.interpreter.telling import MayAsk, Rules, ThenAsk
-from paripassu.model.clauses import (
-    Clause,
-    Conversion,
-    Designation,
-    Dividends,
-    Liquidation,
-    LostCertificate,
-    MergerCovenant,
-    Notices,
-    Protection,
-    Reacquired,
-    Voting,
-)
+from paripassu.model import clauses
 from paripassu.model.events import Event
 from paripassu.model.rights import Adjustment, Redemption
 from paripassu.model.terms import Stock
 
 Asked = tuple[MayAsk | None, ThenAsk | None, Stock, Any]
 
-
-def rules_of(clause: Clause) -> Rules:  # noqa: PLR0911 - one line for each kind of clause
-    """The questions that a kind of clause answers."""
-    match clause:
-        case Designation():
-            return designation.RULES
-        case Dividends():
-            return dividends.RULES
-        case Liquidation():
-            return liquidation.RULES
-        case Voting():
-            return voting.RULES
-        case Conversion():
-            return conversion.RULES
-        case LostCertificate():
-            return certificates.RULES
-        case Reacquired():
-            return reacquired.RULES
-        case Protection():
-            return protection.RULES
-        case MergerCovenant():
-            return merger.RULES
-        case Notices():
-            return notices.RULES
-        case Adjustment() | Redemption():
-            # Nothing runs them yet, and a check says so (L490).
-            return Rules()
-        case _:
-            assert_never(clause)
+# Every kind of clause stands here (a test holds the list against the union of clauses). How many shares a designation
+# allows is held by the issue itself; adjustments and redemptions are not run yet, and a check says so.
+RULES: dict[type[clauses.Clause], Rules] = {
+    clauses.Designation: Rules(),
+    clauses.Dividends: dividends.RULES,
+    clauses.Liquidation: liquidation.RULES,
+    clauses.Voting: voting.RULES,
+    clauses.Conversion: conversion.RULES,
+    Adjustment: Rules(),
+    Redemption: Rules(),
+    clauses.LostCertificate: certificates.RULES,
+    clauses.Reacquired: reacquired.RULES,
+    clauses.Protection: protection.RULES,
+    clauses.MergerCovenant: merger.RULES,
+    clauses.Notices: notices.RULES,
+}
 
 
 def rules_for(state: State, kind: type[Event]) -> tuple[Asked, ...]:
@@ -81,8 +55,8 @@ def _look_up(state: State, kind: type[Event]) -> list[Asked]:
     asked: list[Asked] = []
     for stock in state.terms.stocks:
         # What becomes of reacquired shares is asked last: the other clauses decide first which shares come back.
-        for clause in sorted(stock.clauses, key=lambda clause: isinstance(clause, Reacquired)):
-            rules = rules_of(clause)
+        for clause in sorted(stock.clauses, key=lambda clause: isinstance(clause, clauses.Reacquired)):
+            rules = RULES[type(clause)]
             may, then = rules.may.get(kind), rules.then.get(kind)
             if may is not None or then is not None:
                 asked.append((may, then, stock, clause))

@@ -7,15 +7,14 @@ gives what replaying it at once gives.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from typing import TypeVar
 
 from attrs import Factory, define
 
-from paripassu.model.events import Assert, Event, Property
-from paripassu.model.run import Duty, HoldingChanged, Judgment, Paid, Reason, TermChanged
+from paripassu.model.events import Event, Property
+from paripassu.model.run import Duty, HoldingChanged, Paid, Reason, Step, TermChanged
 from paripassu.model.script import Given
 from paripassu.model.terms import Stock, Terms
 
@@ -25,12 +24,12 @@ NOTHING = Fraction(0)
 
 @define
 class State:
-    """Everything later events can depend on.
+    """Everything that later events can depend on.
 
     `issued` counts every share ever issued, so that what came back to the company can be told from it;
     `moves` and `move_dates` are the journal of holdings, for record dates; `told` keeps past events that later ones
-    ask about, by kind (issues and transfers are in the journal already); `rules` caches which clauses answer to which
-    kind of event and is dropped when the terms change.
+    ask about, by kind (issues and transfers are in the journal already); `rules` and `spared` are answers kept until
+    the terms or the counts they were taken from change (`apply.py`).
     """
 
     terms: Terms
@@ -46,14 +45,16 @@ class State:
     told: dict[type[Event], list[Event]] = Factory(dict)
     duties: dict[str, Duty] = Factory(dict)
     payments: list[Paid] = Factory(list)
-    quantities: dict[tuple[str, str], Fraction] = Factory(dict)
+    quantities: dict[tuple[str, str], Fraction | str] = Factory(dict)
     changes: list[TermChanged] = Factory(list)
     change_dates: list[date] = Factory(list)
     entitlements: dict[str, Property] = Factory(dict)
     entitlement_reasons: dict[str, Reason] = Factory(dict)
     givens: tuple[Given, ...] = ()
     steps_told: int = 0
+    last: Step | None = None
     rules: dict[type[Event], tuple[object, ...]] = Factory(dict)
+    spared: dict[str, Fraction | None] = Factory(dict)
 
     def copy(self) -> State:
         """A state of its own with the same content."""
@@ -78,7 +79,15 @@ class State:
             entitlement_reasons=dict(self.entitlement_reasons),
             givens=self.givens,
             steps_told=self.steps_told,
+            last=self.last,
         )
+
+    @property
+    def day(self) -> date:
+        """The day the story has come to; only events ask, and every event has one."""
+        if self.today is None:
+            raise AssertionError("asked for the day before any event")
+        return self.today
 
     # What is held
 
@@ -99,13 +108,11 @@ class State:
                     break
                 move = self.moves[index]
                 if move.of == of:
-                    held[move.holder] = held.get(move.holder, NOTHING) - move.after + move.before
+                    held[move.holder] = move.before
         return {holder: shares for holder, shares in held.items() if shares}
 
-    def out_on(self, of: str, day: date | None) -> Fraction:
-        """Shares of a class outstanding at the close of a day (None: now)."""
-        if day is None:
-            return self.out(of)
+    def out_on(self, of: str, day: date) -> Fraction:
+        """Shares of a class outstanding at the close of a day."""
         return sum(self.holdings_on(of, day).values(), NOTHING)
 
     # What was told
@@ -113,13 +120,6 @@ class State:
     def past(self, kind: type[E]) -> list[E]:
         """Earlier events of one kind that took effect, in order."""
         return self.told.get(kind, [])  # type: ignore[return-value]
-
-    def judgment(self, fact: str, about: str = "", of: str = "") -> Judgment | None:
-        """The latest judgment on record about a fact, narrowed to what it is about; None where nobody asserted it."""
-        for event in reversed(self.past(Assert)):
-            if event.fact == fact and (not about or event.about == about) and (not of or event.of in {"", of}):
-                return Judgment(event.fact, event.about, event.holds, event.by, event.date)
-        return None
 
     # What the terms say by now
 
@@ -130,15 +130,18 @@ class State:
             raise AssertionError(f"unresolved class {name}")
         return stock
 
-    def series_outstanding(self) -> Iterator[Stock]:
-        """Each series with shares outstanding, in the order of the terms."""
-        for stock in self.terms.stocks:
-            if stock.is_series and self.out(stock.name):
-                yield stock
+    def quantity(self, of: str, name: str, day: date | None = None) -> Fraction | str | None:
+        """A quantity of a class as events had changed it by the close of a day (None: by now).
 
-    def quantity(self, of: str, name: str) -> Fraction | None:
-        """A quantity of a class as changed by events; None where it still stands as the terms wrote it."""
-        return self.quantities.get((of, name))
+        Words where it was changed and nobody said to what; None where it still stands as the terms wrote it.
+        """
+        changed = self.quantities.get((of, name))
+        if day is None or changed is None:
+            return changed
+        for change, on in zip(self.changes, self.change_dates, strict=True):
+            if on > day and (change.of, change.quantity) == (of, name):
+                return change.before
+        return changed
 
     def given(self, of: str, quantity: str) -> Given | None:
         """What the script supplied for a term that the record is silent on."""

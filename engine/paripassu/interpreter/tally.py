@@ -2,47 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from attrs import frozen
 
 from paripassu.interpreter.state import NOTHING, State
-from paripassu.interpreter.telling import Objection, law
-from paripassu.interpreter.votes import (
-    is_enough,
-    say_needed,
-    shares_by_holder,
-    votes_by_holder,
-    votes_for,
-)
-from paripassu.model.acts import (
-    Act,
-    ActOn,
-    ChangeSection,
-    ChangeSeniority,
-    IncreaseAuthorized,
-    IssueConversionShares,
-    OtherAct,
-    ReduceLiquidation,
-)
-from paripassu.model.citations import Cite
-from paripassu.model.events import Resolution, Tally
-from paripassu.model.matters import MATTERS
+from paripassu.interpreter.telling import Objection
+from paripassu.interpreter.votes import is_enough, votes_by_holder
+from paripassu.model.events import Meeting, Resolution, SetRecordDate, Tally, WrittenConsent
 from paripassu.model.quantities import Threshold
-from paripassu.model.run import VOID, Input, Reason, Tallied
-from paripassu.money import show_exact, show_shares
+from paripassu.model.run import VOID, Input, Reason
+from paripassu.money import show_exact
 from paripassu.value import Value
 
-HALF = Fraction(1, 2)
-OF_OUTSTANDING = Threshold(HALF, exceeded=True, base="outstanding", words="majority of the outstanding votes")
-OF_CAST = Threshold(HALF, exceeded=True, base="cast", words="majority of the votes cast")
+Vote = Meeting | WrittenConsent
+# A record date to vote lies at most so many days before the meeting (DGCL §213(a)).
+_MOST_DAYS = 60
 
 
 @frozen(eq=False, repr=False)
 class Count(Value):
-    """One vote counted: in favor, against, and the votes that could have been cast; `noun` is votes or shares."""
+    """One vote counted: in favor, against, and the votes that could have been cast; `noun` is votes or shares.
+
+    `of` is the class that voted, "" for all voting stock together.
+    """
 
     in_favor: Fraction
     against: Fraction
@@ -60,26 +44,16 @@ class Count(Value):
         return is_enough(threshold, self.in_favor, self.base(threshold))
 
 
-def say_act(act: Act) -> str:  # noqa: PLR0911 - one line for each act
-    """An act as a reader would put it on a ballot."""
-    match act:
-        case IncreaseAuthorized():
-            return f"authorized increase of {act.of} to {show_shares(act.to)}"
-        case IssueConversionShares():
-            return f"issuance of the conversion shares of {act.of}"
-        case ReduceLiquidation():
-            return f"liquidation amount of {act.of}" + (
-                f" to ${show_exact(act.to)}" if act.to is not None else " reduced"
-            )
-        case ChangeSeniority():
-            return f"{act.of} {act.ranks} {act.ranks_to}"
-        case ChangeSection():
-            return f"change of {act.of} {act.section}"
-        case ActOn():
-            about = f" “{act.about}”" if act.about else ""
-            return f"{MATTERS.get(act.matter, act.matter)}{about}"
-        case OtherAct():
-            return act.what
+def record_date_of(state: State, event: Vote) -> date | None:
+    """The day whose holders vote: as the vote itself says, else as the board last fixed it; None for the day itself."""
+    if event.record_date is not None:
+        return event.record_date
+    for fixed in reversed(state.past(SetRecordDate)):
+        first = event.date - timedelta(days=_MOST_DAYS)
+        is_for_it = fixed.purpose == "record date to vote" and fixed.of in {"", event.of}
+        if is_for_it and first <= fixed.record_date <= event.date:
+            return fixed.record_date
+    return None
 
 
 def count(state: State, tally: Tally, day: date | None, of: str) -> Count:
@@ -88,37 +62,63 @@ def count(state: State, tally: Tally, day: date | None, of: str) -> Count:
     `of` "" counts all voting stock together, each class by its own rule; a class counts by shares, as a separate
     class, which is how certificates word class votes ("a majority of the then outstanding shares").
     """
-    held = shares_by_holder(state, day, of) if of else votes_by_holder(state, day)
+    held = shares_by_holder(state, of, day) if of else votes_by_holder(state, day)
+    in_favor = _sum(held, tally.holders_in_favor) if tally.in_favor is None else tally.in_favor
+    against = _sum(held, tally.holders_against) if tally.against is None else tally.against
     outstanding = sum(held.values(), NOTHING)
-    in_favor, against = tally.in_favor, tally.against
-    if in_favor is None:
-        in_favor = sum((held.get(holder, NOTHING) for holder in tally.holders_in_favor), NOTHING)
-    if against is None:
-        against = sum((held.get(holder, NOTHING) for holder in tally.holders_against), NOTHING)
     return Count(in_favor, against, outstanding, "shares" if of else "votes", day, of)
 
 
-def count_of_part(state: State, tally: Tally, day: date | None, of: str) -> tuple[Count, Count]:
-    """What a tally of all voting stock says about one class within it: at least so many in favor, and at most.
+def shares_by_holder(state: State, of: str, day: date | None) -> dict[str, Fraction]:
+    """Each holder's shares of a class at the close of a day (None: now), those of its series included."""
+    held = state.holdings_on(of, day)
+    for series in state.terms.series_of(of):
+        for holder, shares in state.holdings_on(series.name, day).items():
+            held[holder] = held.get(holder, NOTHING) + shares
+    return held
 
-    Where the tally names holders both are the same. Where it gives numbers, the others may all have voted in favor,
-    or none of them.
+
+def _sum(held: dict[str, Fraction], holders: tuple[str, ...]) -> Fraction:
+    return sum((held.get(holder, NOTHING) for holder in dict.fromkeys(holders)), NOTHING)
+
+
+def tally_of(event: Vote, resolution: Resolution, of: str) -> Tally | None:
+    """The tally that counts one class (`of` "": all stock together), by what it says or by who met."""
+    for tally in resolution.tallies:
+        if (tally.of or event.of) == of:
+            return tally
+    return None
+
+
+def count_of(state: State, event: Vote, resolution: Resolution, of: str) -> Count | None:
+    """How a class voted on a resolution (`of` "": all stock together); None where the script does not say.
+
+    Where only all stock together was counted, by the names of holders, the class is counted by those names too.
     """
-    held = shares_by_holder(state, day, of)
-    outstanding = sum(held.values(), NOTHING)
-    if tally.in_favor is None:
-        counted = count(state, tally, day, of)
-        return counted, counted
-    stock = state.stock(of)
-    mine = sum((votes_for(state, stock, shares) for shares in held.values()), NOTHING)
-    others = sum(votes_by_holder(state, day).values(), NOTHING) - mine
-    against = tally.against or NOTHING
-    least, most = max(tally.in_favor - others, NOTHING), min(tally.in_favor, mine)
-    per_vote = outstanding / mine if mine else NOTHING
-    return (
-        Count(least * per_vote, min(against, mine - least) * per_vote, outstanding, "shares", day, of),
-        Count(most * per_vote, max(against - others, NOTHING) * per_vote, outstanding, "shares", day, of),
-    )
+    tally = tally_of(event, resolution, of)
+    if tally is None and not event.of:
+        tally = tally_of(event, resolution, "")
+        if tally is not None and (tally.in_favor is not None or tally.against is not None):
+            return None
+    return None if tally is None else count(state, tally, record_date_of(state, event), of)
+
+
+def least_of(state: State, event: Vote, resolution: Resolution, of: str) -> tuple[Count, Count] | None:
+    """The worst and the best that a class can have voted where only all votes together were counted, as numbers.
+
+    If all other classes voted in favor, so many votes of the class are still needed to make up the tally.
+    """
+    tally = tally_of(event, resolution, "") if not event.of else None
+    if tally is None:
+        return None
+    day = record_date_of(state, event)
+    whole = count(state, tally, day, "")
+    own = sum(votes_by_holder(state, day, of).values(), NOTHING)
+    others = whole.outstanding - own
+    least_for, most_for = max(whole.in_favor - others, NOTHING), min(whole.in_favor, own)
+    least_against, most_against = max(whole.against - others, NOTHING), min(whole.against, own)
+    worst = Count(least_for, min(most_against, own - least_for), own, "votes", day, of)
+    return worst, Count(most_for, min(least_against, own - most_for), own, "votes", day, of)
 
 
 def too_many(counted: Count) -> Objection | None:
@@ -127,9 +127,10 @@ def too_many(counted: Count) -> Objection | None:
     if cast <= counted.outstanding:
         return None
     when = f" on the record date {counted.record_date}" if counted.record_date else ""
+    whose = f"of {counted.of} " if counted.of else ""
     text = (
         f"{show_exact(cast)} {counted.noun} are said to have been cast, but only "
-        f"{show_exact(counted.outstanding)} {f'of {counted.of} ' if counted.of else ''}existed{when}."
+        f"{show_exact(counted.outstanding)} {whose}existed{when}."
     )
     return Objection(VOID, Reason(text, inputs=figures(counted)), code="R305")
 
@@ -144,44 +145,3 @@ def figures(counted: Count) -> tuple[Input, ...]:
         Input("outstanding", counted.outstanding, unit),
         *day,
     )
-
-
-def general_threshold(act: Act) -> tuple[Threshold, Cite]:
-    """What the stockholders need to approve an act, by the law of Delaware, where no clause says more."""
-    match act:
-        case IncreaseAuthorized() | ReduceLiquidation() | ChangeSeniority() | ChangeSection():
-            return OF_OUTSTANDING, law("DGCL §242(b)(1)", "a majority of the outstanding stock entitled to vote")
-        case ActOn(matter="merger" | "sale of substantially all assets" | "liquidation"):
-            return OF_OUTSTANDING, law("DGCL §§251, 271, 275", "a majority of the outstanding stock entitled to vote")
-        case _:
-            return OF_CAST, law("DGCL §216", "a majority of the votes cast")
-
-
-def verdict(act: Act, counted: Count, threshold: Threshold, cites: tuple[Cite, ...]) -> Tallied:
-    """Whether an act passed, with the count and the bar it had to clear."""
-    base = counted.base(threshold)
-    passed = counted.passes(threshold)
-    whom = f"of {counted.of}" if counted.of else "of all voting stock together"
-    text = (
-        f"{say_act(act)[0].upper()}{say_act(act)[1:]}: {'approved' if passed else 'not approved'}, "
-        f"{show_exact(counted.in_favor)} {counted.noun} {whom} in favor; {threshold.words} needs "
-        f"{say_needed(threshold, base, counted.noun)}."
-    )
-    return Tallied(
-        what=say_act(act),
-        of=counted.of,
-        in_favor=counted.in_favor,
-        against=counted.against,
-        base=base,
-        needed=threshold.share * base,
-        exceeded=threshold.exceeded,
-        passed=passed,
-        reason=Reason(text, cites, figures(counted)),
-    )
-
-
-def tallies(resolution: Resolution, of: str) -> Iterator[Tally]:
-    """The tallies of a resolution that count one class (`of` "" : all stock together)."""
-    for tally in resolution.tallies:
-        if tally.of == of:
-            yield tally

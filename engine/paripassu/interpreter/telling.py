@@ -1,4 +1,4 @@
-"""What clauses and facts answer with: objections, effects, and the rules by which they are asked."""
+"""What clauses and events answer with: objections, permissions, effects, and the questions by which they are asked."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from paripassu.value import Value
 
 @frozen(eq=False, repr=False)
 class Objection(Value):
-    """A reason why an event is void, a breach, or cannot be judged yet (`missing` names the fact that is missing).
+    """A reason why an event is void, a breach, or cannot be judged yet.
 
-    `code` is a finding to raise where the script did not expect a void act ("" for none); `displaces` are the
-    objections' own citations that a permission may lift.
+    `missing` names the fact that is missing, and `outcomes` what it may come to; `code` is the finding that a void act
+    raises where the script did not expect it ("" for none).
     """
 
     ruling: str
     reason: Reason
     missing: str = ""
     code: str = ""
-    matter: str = ""
+    outcomes: tuple[str, ...] = ()
 
 
 @frozen(eq=False, repr=False)
@@ -39,8 +39,7 @@ class Permission(Value):
     lifts: tuple[str, ...] = ()
 
 
-Answer = Effect | Objection | Permission
-MayAsk = Callable[[Any, Any, Any, State], Iterator[Answer]]
+MayAsk = Callable[[Any, Any, Any, State], Iterator[Objection | Permission]]
 ThenAsk = Callable[[Any, Any, Any, State], Iterator[Effect]]
 
 
@@ -48,12 +47,23 @@ ThenAsk = Callable[[Any, Any, Any, State], Iterator[Effect]]
 class Rules(Value):
     """Which questions a kind of clause answers, by kind of event.
 
-    `may` is asked before the event (objections and permissions), `then` after its plain facts are in the state
-    (effects). Both are called with (stock, clause, event, state).
+    `may` is asked before the event, `then` once its plain facts are in the state. Both are called with (stock, clause,
+    event, state).
     """
 
     may: dict[type[Event], MayAsk] = field(factory=dict)
     then: dict[type[Event], ThenAsk] = field(factory=dict)
+
+
+@frozen(eq=False, repr=False)
+class Facts(Value):
+    """What a kind of event is without any clause: why the law or the record does not let it be, and what it changes.
+
+    All refusals are known before anything changes, so a void event changes nothing.
+    """
+
+    may: Callable[[Any, State], Iterator[Objection]] | None = None
+    do: Callable[[Any, State], Iterator[Effect]] | None = None
 
 
 def law(section: str, words: str = "") -> Cite:

@@ -10,23 +10,27 @@ from paripassu.interpreter.state import NOTHING, State
 from paripassu.model.citations import Cite
 from paripassu.model.quantities import Threshold
 from paripassu.model.terms import Stock
-from paripassu.money import show_shares
+from paripassu.money import DOWN, WHOLE, round_to, show_shares
 
 
-def votes_for(state: State, stock: Stock, shares: Fraction) -> Fraction:
-    """Votes that one holder's shares of a class carry; whole votes only, per holder, where the terms say so."""
-    voting = stock.voting
-    if voting is None or voting.votes is None:
+def votes_for(state: State, stock: Stock, shares: Fraction, day: date | None = None) -> Fraction:
+    """Votes that one holder's shares of a class carry on a day; whole votes alone where the terms say so."""
+    votes = exact_votes(state, stock, shares, day)
+    basis = stock.voting.votes.value if stock.voting is not None and stock.voting.votes is not None else None
+    return round_to(votes, WHOLE, DOWN) if basis is not None and basis.whole_per_holder else votes
+
+
+def exact_votes(state: State, stock: Stock, shares: Fraction, day: date | None = None) -> Fraction:
+    """Votes of some shares of a class, fractions included; stock votes as converted where its terms say so."""
+    if stock.voting is None or stock.voting.votes is None:
         return shares * stock.votes.value if stock.votes is not None else NOTHING
-    basis = voting.votes.value
+    basis = stock.voting.votes.value
     if basis is None:
         return NOTHING
     if not basis.as_converted:
-        votes = shares * basis.per_share
-    else:
-        rate = conversion_rate(state, stock)
-        votes = NOTHING if isinstance(rate, Missing) else shares * rate
-    return Fraction(votes.numerator // votes.denominator) if basis.whole_per_holder else votes
+        return shares * basis.per_share
+    rate = conversion_rate(state, stock, day)
+    return NOTHING if isinstance(rate, Missing) else shares * rate
 
 
 def votes_by_holder(state: State, day: date | None, of: str = "") -> dict[str, Fraction]:
@@ -36,39 +40,15 @@ def votes_by_holder(state: State, day: date | None, of: str = "") -> dict[str, F
         if of and stock.name != of:
             continue
         for holder, shares in state.holdings_on(stock.name, day).items():
-            carried = votes_for(state, stock, shares)
+            carried = votes_for(state, stock, shares, day)
             if carried:
                 votes[holder] = votes.get(holder, NOTHING) + carried
     return votes
 
 
-def shares_by_holder(state: State, day: date | None, of: str) -> dict[str, Fraction]:
-    """Each holder's shares of one class at the close of a day: what a vote as a separate class counts."""
-    return state.holdings_on(of, day)
-
-
 def voting_securities(state: State) -> Fraction:
     """All outstanding voting securities on an as-converted basis, exact, fractions included."""
-    total = NOTHING
-    for stock in state.terms.stocks:
-        out = state.out(stock.name)
-        if out:
-            total += as_converted_votes(state, stock, out)
-    return total
-
-
-def as_converted_votes(state: State, stock: Stock, shares: Fraction) -> Fraction:
-    """Votes of some shares of a class as converted, exact: nobody's fractions are dropped."""
-    voting = stock.voting
-    if voting is not None and voting.votes is not None:
-        basis = voting.votes.value
-        if basis is None:
-            return NOTHING
-        if not basis.as_converted:
-            return shares * basis.per_share
-        rate = conversion_rate(state, stock)
-        return NOTHING if isinstance(rate, Missing) else shares * rate
-    return shares * stock.votes.value if stock.votes is not None else NOTHING
+    return sum((exact_votes(state, stock, state.out(stock.name)) for stock in state.terms.stocks), NOTHING)
 
 
 def is_enough(threshold: Threshold, in_favor: Fraction, base: Fraction) -> bool:
@@ -85,12 +65,12 @@ def say_needed(threshold: Threshold, base: Fraction, noun: str) -> str:
 
 def voting_cites(state: State) -> tuple[Cite, ...]:
     """The clauses by which classes with outstanding shares vote, in the order of the terms."""
-    cites: list[Cite] = []
-    for stock in state.terms.stocks:
-        if not state.out(stock.name):
-            continue
-        if stock.voting is not None and stock.voting.votes is not None:
-            cites.append(stock.voting.votes.cite)
-        elif stock.votes is not None:
-            cites.append(stock.votes.cite)
-    return tuple(cites)
+    return tuple(cite for stock in state.terms.stocks if state.out(stock.name) for cite in votes_cites(stock))
+
+
+def votes_cites(stock: Stock) -> tuple[Cite, ...]:
+    """Where the terms of a class say how it votes; nothing where they are silent."""
+    item = stock.voting.votes if stock.voting is not None else None
+    if item is not None:
+        return (item.cite,)
+    return (stock.votes.cite,) if stock.votes is not None else ()

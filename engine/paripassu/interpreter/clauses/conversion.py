@@ -1,192 +1,143 @@
-"""Conversion: when it happens by itself, who may ask for it, and what reorganizations and splits do to it."""
+"""Conversion: who may ask for it, how fractions may be chosen, and what splits and reorganizations do to it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
 
-from paripassu.interpreter.converting import convert_holder, nothing_follows, pay_for_fraction
-from paripassu.interpreter.evaluate import Missing, conversion_rate
-from paripassu.interpreter.events.meetings import is_approved
-from paripassu.interpreter.reorganizing import chained, reorganization
-from paripassu.interpreter.state import NOTHING, State
+from paripassu.interpreter.clauses.automatic import automatic, in_writing
+from paripassu.interpreter.converting import (
+    CASH,
+    FRACTIONAL,
+    Lot,
+    convert_lot,
+    elected,
+    pay_for_fraction,
+    price_day,
+    right_of,
+    shares_of,
+)
+from paripassu.interpreter.counts import headroom
+from paripassu.interpreter.evaluate import Missing, conversion_rate, quantity_of
+from paripassu.interpreter.events.splits import factor_of
+from paripassu.interpreter.judging import judgment_of
+from paripassu.interpreter.reorganizing import KINDS, reorganization
+from paripassu.interpreter.saying import say_property
+from paripassu.interpreter.state import State
 from paripassu.interpreter.telling import Objection, Rules, law
-from paripassu.model.acts import IncreaseAuthorized, IssueConversionShares
 from paripassu.model.citations import Cite
-from paripassu.model.clauses import Approval, Conversion
+from paripassu.model.clauses import Conversion
 from paripassu.model.events import (
+    Assert,
     ClosePrice,
     Convert,
+    Elect,
     Meeting,
-    Merge,
     Property,
-    Reorganize,
-    Resolution,
-    SellAssets,
     Split,
-    Transfer,
-    VotingTransfer,
+    WrittenConsent,
 )
-from paripassu.model.run import VOID, Effect, EntitlementChanged, Input, Noted, Reason, TermChanged, Undetermined
+from paripassu.model.run import VOID, Effect, EntitlementChanged, Input, Noted, Reason, TermChanged
 from paripassu.model.terms import Stock
-from paripassu.money import show_exact, show_shares
+from paripassu.money import show_exact, show_percent, show_shares
 
-ALL_VOTING = "all voting stock"
-
-
-def automatic(stock: Stock, clause: Conversion, event: Meeting, state: State) -> Iterator[Effect]:
-    """Convert all of the series at once when the last approval it waits for is given."""
-    if clause.automatic is None or not state.out(stock.name):
-        return
-    cite = clause.automatic.cite
-    reasons: list[Reason] = []
-    touched = False
-    for approval in clause.automatic.value:
-        answer = _approved(approval, stock, clause, state)
-        touched = touched or _speaks_to(approval, event)
-        if isinstance(answer, Reason):
-            reasons.append(answer)
-            continue
-        if touched or any(_speaks_to(other, event) for other in clause.automatic.value):
-            yield answer
-        return
-    day = Input("conversion date", event.date, "date")
-    why = Reason(
-        f"All approvals are complete, so all {stock.name} convert on {event.date}.",
-        (cite,),
-        (day,),
-        because=tuple(reasons),
-    )
-    for holder, shares in list(state.holdings.get(stock.name, {}).items()):
-        yield from convert_holder(state, stock, holder, shares, (why,))
-
-
-def _speaks_to(approval: Approval, event: Meeting) -> bool:
-    return any(_is_act(approval, resolution) for resolution in event.resolutions)
-
-
-def _is_act(approval: Approval, resolution: Resolution) -> bool:
-    match resolution.act:
-        case IncreaseAuthorized():
-            return approval.kind == "increase of authorized" and resolution.act.of == approval.of
-        case IssueConversionShares():
-            return approval.kind == "issuance of conversion shares" and resolution.act.of == approval.of
-        case _:
-            return False
-
-
-def _approved(approval: Approval, stock: Stock, clause: Conversion, state: State) -> Reason | Effect:
-    """Why an approval stands, or the note that says what is still missing."""
-    cite = clause.automatic.cite if clause.automatic is not None else clause.cite
-    by = "" if approval.by == ALL_VOTING else approval.by
-    for meeting in reversed(state.past(Meeting)):
-        for resolution in meeting.resolutions:
-            if not _is_act(approval, resolution):
-                continue
-            approved = is_approved(meeting, resolution, state, by, approval.threshold)
-            if approved is None:
-                alone = by or approval.of
-                missing = f"how {alone} alone voted on {meeting.date}"
-                text = f"{stock.name} waits for a vote of {alone} alone; {missing} is not known."
-                return Undetermined(missing, Reason(text, (cite,)))
-            if approved:
-                return _sufficient(
-                    approval, stock, clause, state, Reason(f"{_name(approval)} approved on {meeting.date}.", (cite,))
-                )
-    return nothing_follows(f"{stock.name} does not convert: {_name(approval)} has not been approved.", (cite,))
-
-
-def _name(approval: Approval) -> str:
-    if approval.kind == "increase of authorized":
-        return f"an increase of the authorized {approval.of}"
-    return f"the issuance of the conversion shares of {approval.of}"
-
-
-def _sufficient(approval: Approval, stock: Stock, clause: Conversion, state: State, given: Reason) -> Reason | Effect:
-    """Hold an approved increase against the shares that the conversion needs."""
-    if not approval.is_sufficient:
-        return given
-    rate = conversion_rate(state, stock)
-    if isinstance(rate, Missing):
-        return Undetermined(rate.what, Reason(f"{rate.what} is not known.", given.cites))
-    into = clause.into
-    shares = state.out(stock.name) * rate
-    other = state.out(into) + (state.reserved.get(into, NOTHING) if approval.leaves_reserved else NOTHING)
-    authorized = state.authorized.get(into, NOTHING)
-    needed = _ceiling(other + shares)
-    inputs = (
-        Input("conversion shares", shares, "shares"),
-        Input(f"{into} outstanding and reserved", other, "shares"),
-        Input(f"{into} authorized", authorized, "shares"),
-        Input("authorized needed", needed, "shares"),
-    )
-    cites = (*given.cites, *((clause.rate.cite,) if clause.rate is not None else ()))
-    if authorized >= needed:
-        text = f"{show_shares(authorized)} authorized {into} cover the {show_shares(needed)} that are needed."
-        return Reason(text, cites, inputs, because=(given,))
-    short = needed - authorized
-    text = (
-        f"{stock.name} does not convert: {show_shares(authorized)} authorized {into} are {show_shares(short)} short of the "
-        f"{show_shares(needed)} needed ({show_shares(other)} outstanding or reserved + {show_exact(shares)} conversion shares)."
-    )
-    rounding = "shares needed rounded up to a whole share" if needed != other + shares else ""
-    return Noted(Reason(text, cites, inputs, rounding=rounding), short_by=short, of=into)
-
-
-def _ceiling(value: Fraction) -> Fraction:
-    return Fraction(-(-value.numerator // value.denominator))
-
-
-def split(stock: Stock, clause: Conversion, event: Split, state: State) -> Iterator[Effect]:
-    """Let the rate follow a split of what the series converts into, where the terms are read so."""
-    if event.of != clause.into or clause.split_adjusts is None:
-        return
-    rate = conversion_rate(state, stock)
-    if isinstance(rate, Missing):
-        return
-    cite = clause.split_adjusts.cite
-    if not clause.split_adjusts.value:
-        yield nothing_follows(
-            f"The rate of {stock.name} stays at {show_exact(rate)}: no clause adjusts it for a split.", (cite,)
-        )
-        return
-    factor = (event.old + event.new) / event.old if event.is_stock_dividend else event.new / event.old
-    text = f"{event.of} was split, so one {stock.name} converts into {show_exact(rate * factor)} instead of {show_exact(rate)} {clause.into}."
-    inputs = (Input("rate before", rate, "ratio"), Input("split factor", factor, "ratio"))
-    reason = Reason(text, (cite,), inputs)
-    yield TermChanged(stock.name, "conversion rate", rate, rate * factor, reason)
-    entitled = state.entitlements.get(stock.name)
-    if entitled is not None:
-        yield EntitlementChanged(stock.name, chained(entitled, Property(((event.of, factor),)), event.of), reason)
+_COMPANY = "company"
 
 
 def may_convert(stock: Stock, clause: Conversion, event: Convert, state: State) -> Iterator[Objection]:
-    """Only what the terms make convertible at the holder's choice can be converted so, and only what is held."""
+    """Only what converts at the holder's choice converts so, only what is held, and only into what there can be."""
     if event.of != stock.name:
         return
     held = state.held(stock.name, event.holder)
     wanted = held if event.shares is None else event.shares
     if clause.optional is None:
-        cites: tuple[Cite, ...] = (clause.automatic.cite,) if clause.automatic is not None else (clause.cite,)
         text = f"{stock.name} gives its holders no right to convert when they choose."
+        cites: tuple[Cite, ...] = (clause.automatic.cite,) if clause.automatic is not None else (clause.cite,)
         yield Objection(VOID, Reason(text, cites), code="R307")
     elif not held or wanted > held:
         text = f"{event.holder} holds {show_shares(held)} {stock.name}, not {show_shares(wanted)}."
-        yield Objection(VOID, Reason(text), code="R302")
+        yield Objection(VOID, Reason(text, inputs=(Input("held", held, "shares"),)), code="R302")
+    else:
+        yield from _too_many(stock, clause, event, state)
+
+
+def _too_many(stock: Stock, clause: Conversion, event: Convert, state: State) -> Iterator[Objection]:
+    """Neither more than is authorized can come out of a conversion, nor more than one holder may have."""
+    right, room = right_of(state, stock, clause), headroom(state, clause.into)
+    if isinstance(right, Missing):
+        return
+    shares = state.held(stock.name, event.holder) if event.shares is None else event.shares
+    received = shares * shares_of(right, clause.into)
+    inputs = (Input("conversion shares", received, "shares"),)
+    if room is not None and received > room.shares:
+        text = (
+            f"Only {show_shares(room.shares)} {clause.into} may still be issued ({room.words}), "
+            f"not {show_exact(received)}."
+        )
+        yield Objection(VOID, Reason(text, (*room.cites, law("DGCL §161")), (*room.inputs, *inputs)), code="R301")
+    if clause.limit is not None:
+        limit = clause.limit.value
+        holding = state.held(limit.of, event.holder) + received
+        whole = state.out(limit.of) + received
+        if holding > limit.above * whole:
+            text = (
+                f"{event.holder} would hold {show_exact(holding)} of {show_exact(whole)} {limit.of}, "
+                f"more than {show_percent(limit.above)}."
+            )
+            yield Objection(VOID, Reason(text, (clause.limit.cite,), inputs), code="R307")
 
 
 def convert(stock: Stock, clause: Conversion, event: Convert, state: State) -> Iterator[Effect]:
     """Convert what a holder asked to convert."""
-    if event.of != stock.name or clause.optional is None:
+    if event.of == stock.name and clause.optional is not None:
+        shares = state.held(stock.name, event.holder) if event.shares is None else event.shares
+        why = Reason(f"{event.holder} chose to convert.", (clause.optional.cite, law("DGCL §151(e)")))
+        yield from convert_lot(state, Lot(stock, clause, event.holder, shares, why))
+
+
+def split(stock: Stock, clause: Conversion, event: Split, state: State) -> Iterator[Effect]:
+    """Let the rate follow a split of what the series converts into, where the terms are read so."""
+    rate = conversion_rate(state, stock)
+    if event.of != clause.into or clause.split_adjusts is None or isinstance(rate, Missing):
         return
-    shares = state.held(stock.name, event.holder) if event.shares is None else event.shares
-    why = Reason(f"{event.holder} chose to convert.", (clause.optional.cite, law("DGCL §151(e)")))
-    yield from convert_holder(state, stock, event.holder, shares, (why,))
+    cite, factor = clause.split_adjusts.cite, factor_of(event)
+    if not clause.split_adjusts.value:
+        text = f"The rate of {stock.name} stays at {show_exact(rate)}: no clause adjusts it for a split."
+        yield Noted(Reason(text, (cite,), (Input("conversion rate", rate, "ratio"),)), of=stock.name)
+        return
+    new, inputs = rate * factor, (Input("rate before", rate, "ratio"), Input("split factor", factor, "ratio"))
+    text = (
+        f"{event.of} was split, so one {stock.name} converts into {show_exact(new)} instead of {show_exact(rate)} "
+        f"{clause.into}."
+    )
+    reason = Reason(text, (cite,), inputs)
+    if clause.price is not None:
+        yield from _reprice(stock, state, factor, reason)
+    yield TermChanged(stock.name, "conversion rate", rate, new, reason)
+    carried_over = state.entitlements.get(stock.name)
+    if carried_over is not None and shares_of(carried_over, event.of):
+        yield _multiplied(stock, carried_over, event, Reason(reason.text, reason.cites, inputs, because=(reason,)))
+
+
+def _reprice(stock: Stock, state: State, factor: Fraction, reason: Reason) -> Iterator[Effect]:
+    """A price moves against the number of shares."""
+    before = quantity_of(state, stock, "conversion price")
+    if isinstance(before, Fraction):
+        yield TermChanged(stock.name, "conversion price", before, before / factor, reason)
+
+
+def _multiplied(stock: Stock, right: Property, event: Split, reason: Reason) -> EntitlementChanged:
+    """What reorganizations left of the conversion shares is split with all others of their class."""
+    factor = factor_of(event)
+    securities = tuple((of, number * factor if of == event.of else number) for of, number in right.securities)
+    each = Property(securities, right.cash)
+    text = f"{event.of} was split, so one {stock.name} converts from now on into {say_property(each)}."
+    return EntitlementChanged(stock.name, each, Reason(text, reason.cites, reason.inputs, because=reason.because))
 
 
 def price_known(stock: Stock, clause: Conversion, event: ClosePrice, state: State) -> Iterator[Effect]:
     """Pay for fractions of today's conversions as soon as today's close is known."""
-    if event.of != clause.into:
+    if event.of != clause.into or clause.fractions is None or price_day(state, clause.fractions.value) != event.date:
         return
     for duty in list(state.duties.values()):
         waits = duty.kind == "pay cash for fraction" and duty.status == "due" and duty.of == stock.name
@@ -194,17 +145,46 @@ def price_known(stock: Stock, clause: Conversion, event: ClosePrice, state: Stat
             yield from pay_for_fraction(state, duty, event.price)
 
 
+def may_elect(stock: Stock, clause: Conversion, event: Elect, state: State) -> Iterator[Objection]:
+    """How fractions are dealt with is the company's to choose, where its terms give it the choice."""
+    if event.of != stock.name or event.what not in {FRACTIONAL, CASH}:
+        return
+    item = clause.fractions
+    cites = (item.cite,) if item is not None else (clause.cite,)
+    if event.who not in {_COMPANY, state.terms.company.name}:
+        text = f"Whether fractions of {clause.into} are issued is for the company to choose, not for {event.who}."
+        yield Objection(VOID, Reason(text, cites), code="R311")
+    elif item is None or not item.value.company_may_elect_shares:
+        text = f"{stock.name} leaves the company no choice how to deal with fractions of {clause.into}."
+        yield Objection(VOID, Reason(text, cites), code="R311")
+
+
+def choose(stock: Stock, clause: Conversion, event: Elect, state: State) -> Iterator[Effect]:
+    """The choice stands for conversions from now on."""
+    if event.of == stock.name and clause.fractions is not None and elected(state, stock) is event:
+        how = "as fractional shares" if event.what == FRACTIONAL else "in cash"
+        text = f"The company chose to settle fractions of {clause.into} {how} when {stock.name} converts."
+        yield Noted(Reason(text, (clause.fractions.cite,)), of=stock.name)
+
+
+def on_record(stock: Stock, clause: Conversion, event: Assert, state: State) -> Iterator[Effect]:
+    """A judgment on what was sold decides whether it is a reorganization."""
+    if clause.reorganization is not None and event.fact == "substantially all" and state.out(stock.name):
+        word = "are" if event.holds else "are not"
+        text = f"{event.by} judges that what is sold ({event.about}) {word} substantially all assets."
+        yield Noted(Reason(text, (clause.reorganization.cite,), judgments=(judgment_of(event),)), of=stock.name)
+
+
 RULES = Rules(
-    may={Convert: may_convert},
+    may={Convert: may_convert, Elect: may_elect},
     then={
         Meeting: automatic,
+        WrittenConsent: in_writing,
         Split: split,
         Convert: convert,
         ClosePrice: price_known,
-        Merge: reorganization,
-        SellAssets: reorganization,
-        Reorganize: reorganization,
-        Transfer: reorganization,
-        VotingTransfer: reorganization,
+        Elect: choose,
+        Assert: on_record,
+        **dict.fromkeys(KINDS, reorganization),
     },
 )

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paripassu.interpreter.acts_of import about
+from paripassu.interpreter.acts_of import LESS, SUBSTANTIALLY_ALL, About, about
 from paripassu.interpreter.state import State
 from paripassu.interpreter.telling import Rules
+from paripassu.model.citations import Cite, Item
 from paripassu.model.clauses import Liquidation
 from paripassu.model.events import Event, Merge, Repurchase, SellAssets
-from paripassu.model.matters import MATTERS
+from paripassu.model.matters import MATTERS, Matter
 from paripassu.model.run import Effect, Input, Noted, Reason, Undetermined
 from paripassu.model.terms import Stock
+
+OUTCOMES = ("a liquidation", "no liquidation")
 
 
 def then(stock: Stock, clause: Liquidation, event: Event, state: State) -> Iterator[Effect]:
@@ -19,38 +22,55 @@ def then(stock: Stock, clause: Liquidation, event: Event, state: State) -> Itera
     if not state.out(stock.name):
         return
     for thing in about(event, state):
-        name = MATTERS[thing.kind]
-        if thing.unjudged:
-            cites = tuple(item.cite for item in (*clause.deemed, *clause.excluded))
-            text = f"Whether this is a liquidation for {stock.name} waits for a judgment."
-            yield Undetermined(thing.unjudged, Reason(text, cites or (clause.cite,)))
-            continue
+        deemed = _item(clause.deemed, thing.kind)
+        if deemed is not None and not thing.unjudged:
+            yield from _deemed(stock, clause, event, thing, state)
+        elif thing.unjudged and (deemed is not None or _item(clause.deemed, LESS) is not None):
+            text = f"Whether this is a liquidation for {stock.name} waits for a judgment: {thing.unjudged}."
+            yield Undetermined(thing.unjudged, Reason(text, _either(clause)), OUTCOMES)
+        else:
+            yield from _excluded(stock, clause, thing)
+
+
+def _item(items: tuple[Item[Matter], ...], kind: str) -> Item[Matter] | None:
+    return next((item for item in items if item.value.kind == kind), None)
+
+
+def _either(clause: Liquidation) -> tuple[Cite, ...]:
+    """What the clause says of a sale, whichever way it is judged."""
+    items = (*clause.deemed, *clause.excluded)
+    return tuple(dict.fromkeys(item.cite for item in items if item.value.kind in {SUBSTANTIALLY_ALL, LESS}))
+
+
+def _excluded(stock: Stock, clause: Liquidation, thing: About) -> Iterator[Effect]:
+    item = _item(clause.excluded, thing.kind)
+    if item is not None:
         judgments = (thing.judgment,) if thing.judgment is not None else ()
-        for item in clause.deemed:
-            if item.value.kind == thing.kind:
-                reason = Reason(f"The {name} is deemed a liquidation.", (item.cite,), judgments=judgments)
-                yield from _deemed(stock, event, state, reason)
-                return
-        for item in clause.excluded:
-            if item.value.kind == thing.kind:
-                text = f"The {name} is no liquidation, so {stock.name} is paid nothing by it."
-                yield Noted(Reason(text, (item.cite,), judgments=judgments))
-                break
+        text = f"The {MATTERS[thing.kind]} is no liquidation, so {stock.name} is paid nothing by it."
+        cites = _either(clause) if thing.unjudged else (item.cite,)
+        yield Noted(Reason(text, cites, judgments=judgments), of=stock.name)
 
 
-def _deemed(stock: Stock, event: Event, state: State, reason: Reason) -> Iterator[Effect]:
-    from paripassu.interpreter.liquidating import pay_out  # noqa: PLC0415 - loaded only when somebody is paid
-
+def _deemed(stock: Stock, clause: Liquidation, event: Event, thing: About, state: State) -> Iterator[Effect]:
+    item = _item(clause.deemed, thing.kind)
+    if item is None:
+        raise AssertionError("deemed by no item")
+    judgments = (thing.judgment,) if thing.judgment is not None else ()
+    reason = Reason(f"The {MATTERS[thing.kind]} is deemed a liquidation.", (item.cite,), judgments=judgments)
     proceeds = event.proceeds if isinstance(event, SellAssets) else None
-    if proceeds is None:
-        missing = "the proceeds that are there for stockholders"
-        yield Undetermined(
-            missing, Reason(f"{stock.name} is to be paid, but nobody said how much there is.", reason.cites)
-        )
+    missing = "whether the holders keep a majority of the votes" if item.value.unless_majority_kept else ""
+    missing = missing or ("" if proceeds is not None else "the proceeds that are there for stockholders")
+    if missing or proceeds is None:
+        text = f"{stock.name} is paid as in a liquidation, unless the terms except it; {missing} is not known."
+        yield Undetermined(missing, Reason(text, reason.cites, because=(reason,)), OUTCOMES)
         return
     if any(paid.kind == "liquidation" and paid.date == event.date for paid in state.payments):
         return  # Another series deems it a liquidation too, and the whole sum is paid out already.
-    yield Noted(Reason(reason.text, reason.cites, (Input("proceeds", proceeds, "money"),), judgments=reason.judgments))
+    inputs = (Input("proceeds", proceeds, "money"),)
+    yield Noted(Reason(reason.text, reason.cites, inputs, judgments=judgments), of=stock.name)
+    # The waterfall is loaded only when somebody is paid: most runs never need it.
+    from paripassu.interpreter.liquidating import pay_out  # noqa: PLC0415
+
     yield from pay_out(state, proceeds, reason)
 
 

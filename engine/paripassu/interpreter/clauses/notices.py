@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import evolve
+from attrs import frozen
 
 from paripassu.interpreter.acts_of import about
-from paripassu.interpreter.duties import arise, before, calendar_cites
+from paripassu.interpreter.duties import CALENDAR, arise, before, calendar_cites, performed
+from paripassu.interpreter.saying import listed
 from paripassu.interpreter.state import State
-from paripassu.interpreter.telling import Answer, Objection, Rules
+from paripassu.interpreter.telling import Objection, Rules
 from paripassu.model.citations import Cite, Item
 from paripassu.model.clauses import Notices
 from paripassu.model.events import (
@@ -25,161 +26,202 @@ from paripassu.model.events import (
     Split,
 )
 from paripassu.model.matters import MATTERS, Matter
-from paripassu.model.run import BREACH, UNDETERMINED, Duty, DutyChanged, Effect, Input, Noted, Reason
+from paripassu.model.quantities import Duration
+from paripassu.model.run import BREACH, UNDETERMINED, Duty, Effect, Input, Noted, Reason
 from paripassu.model.terms import Stock
+from paripassu.value import Value
 
-_CALENDAR = "a calendar of business days (install paripassu[calendar])"
+KIND = "mail notice"
 
 
-def announced(stock: Stock, clause: Notices, event: Event, state: State) -> Iterator[tuple[Item[Matter], date, str]]:
-    """Each item of the clause that asks for notice of this event, the day of the act, and what is not judged yet."""
-    if clause.before is None or not state.out(stock.name):
+@frozen(eq=False, repr=False)
+class Announced(Value):
+    """An act of which a series must be told: by which item, what kind of act, on which day, and by when at the latest.
+
+    `last` is the last good mailing date, None where no calendar can tell it; `unjudged` names the judgment that is
+    missing to know that the act is of this kind.
+    """
+
+    of: str
+    item: Item[Matter]
+    period: Item[Duration]
+    action: date
+    last: date | None
+    unjudged: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The Matter kind of the act."""
+        return self.item.value.kind
+
+    @property
+    def name(self) -> str:
+        """How an explanation says it."""
+        return MATTERS[self.kind]
+
+    @property
+    def notice(self) -> str:
+        """The notice in words."""
+        return f"Notice of the {self.name} on {self.action}"
+
+    @property
+    def what(self) -> str:
+        """The duty in words."""
+        return f"mail notice of the {self.name} on {self.action} to every holder of {self.of}"
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """The days, for a reason."""
+        last = (Input("last mailing date", self.last, "date"),) if self.last is not None else ()
+        return (*last, Input("day of the act", self.action, "date"))
+
+    def cites(self, state: State) -> tuple[Cite, ...]:
+        """The item, the period, and the calendar that counts it."""
+        return (self.item.cite, self.period.cite, *calendar_cites(state, self.period.value))
+
+
+def announced(stock: Stock, clause: Notices, event: Event, state: State) -> Iterator[Announced]:
+    """Each thing that an event does or announces of which the clause asks for notice."""
+    if not state.out(stock.name):
         return
-    for kind, action, unjudged in _planned(event, state):
-        for item in clause.of:
-            if item.value.kind == kind:
-                yield item, action, unjudged
-                break
+    for thing in about(event, state):
+        action = event.date
+        if isinstance(event, SetRecordDate | DeclareDividend):
+            action = event.record_date or event.date
+        found = _announced(stock, clause, (thing.kind, thing.of), action, state)
+        if found is not None:
+            yield Announced(found.of, found.item, found.period, action, found.last, thing.unjudged)
 
 
-def _planned(event: Event, state: State) -> Iterator[tuple[str, date, str]]:
-    """What an event announces or does, and on which day."""
-    match event:
-        case SetRecordDate():
-            yield event.purpose, event.record_date, ""
-        case DeclareDividend():
-            if event.record_date is not None:
-                yield "record date for dividend", event.record_date, ""
-        case _:
-            for thing in about(event, state):
-                yield thing.kind, event.date, thing.unjudged
+def _announced(stock: Stock, clause: Notices, matter: tuple[str, str], action: date, state: State) -> Announced | None:
+    kind, of = matter
+    item = next((item for item in clause.of if item.value.kind == kind and item.value.of in {"", of}), None)
+    if item is None or clause.before is None:
+        return None
+    return Announced(stock.name, item, clause.before, action, before(state, action, clause.before.value))
 
 
-def notice_in_time(state: State, stock: Stock, matter: str, action: date, last: date) -> date | None:
-    """The day on which every holder had been mailed a complete notice of an act, if that was in time."""
+def may(stock: Stock, clause: Notices, event: Event, state: State) -> Iterator[Objection]:
+    """Object to an act whose notice was not mailed in time, or for whose notice it is too late."""
+    for act in announced(stock, clause, event, state):
+        if act.last is None:
+            text = f"The last good mailing date for notice of the {act.name} cannot be told without {CALENDAR}."
+            yield Objection(UNDETERMINED, Reason(text, act.cites(state), act.inputs), missing=CALENDAR)
+        elif act.last < event.date and mailed_by(state, clause, act, act.last) is None:
+            text = (
+                f"{act.notice} had to be mailed to every holder of {stock.name} on or before {act.last}, "
+                f"{act.period.value} before; {_late(state, clause, act)}."
+            )
+            reason = Reason(text, act.cites(state), act.inputs)
+            if act.unjudged:
+                outcomes = ("allowed", f"a breach of {act.item.cite.section}")
+                yield Objection(UNDETERMINED, reason, missing=act.unjudged, outcomes=outcomes)
+            else:
+                yield Objection(BREACH, reason)
+
+
+def notices_of(state: State, act: Announced) -> list[MailNotice]:
+    """The notices so far of one act to holders of the series."""
+    return [
+        notice
+        for notice in state.past(MailNotice)
+        if (notice.matter, notice.action_date, notice.of) == (act.kind, act.action, act.of)
+    ]
+
+
+def left_out(clause: Notices, notice: MailNotice) -> list[Item[str]]:
+    """What a notice leaves out of what it must say."""
+    return [
+        item for item in clause.contents if any(omitted.casefold() in item.value.casefold() for omitted in notice.omits)
+    ]
+
+
+def mailed_by(state: State, clause: Notices, act: Announced, last: date) -> date | None:
+    """The day by which every holder had been mailed a complete notice, if that was no later than `last`."""
     mailed: set[str] = set()
-    for notice in state.past(MailNotice):
-        if (notice.matter, notice.action_date, notice.of) != (matter, action, stock.name) or notice.omits:
+    for notice in notices_of(state, act):
+        if left_out(clause, notice) or notice.date > last:
             continue
-        if notice.date > last:
-            continue
-        if not notice.to:
-            return notice.date
-        mailed.update(notice.to)
-        if all(holder in mailed for holder in state.holdings.get(stock.name, {})):
+        mailed.update(notice.to or state.holdings_on(act.of, notice.date))
+        if mailed.issuperset(state.holdings_on(act.of, notice.date)):
             return notice.date
     return None
 
 
-def _last_day(state: State, clause: Notices, action: date) -> date | None:
-    return before(state, action, clause.before.value) if clause.before is not None else None
-
-
-def may(stock: Stock, clause: Notices, event: Event, state: State) -> Iterator[Answer]:
-    """Object to an act whose notice was not mailed in time."""
-    for item, action, unjudged in announced(stock, clause, event, state):
-        last = _last_day(state, clause, action)
-        cites = _cites(clause, item, state)
-        name = MATTERS[item.value.kind]
-        if last is None:
-            text = f"The last good mailing date for notice of the {name} cannot be told without {_CALENDAR}."
-            yield Objection(UNDETERMINED, Reason(text, cites), missing=_CALENDAR)
-        elif last < event.date and notice_in_time(state, stock, item.value.kind, action, last) is None:
-            late = _late(state, stock, item.value.kind, action)
-            text = (
-                f"Notice of the {name} on {action} had to be mailed to every holder of {stock.name} on or before {last}, "
-                f"{clause.before.value if clause.before else ''} before; {late}."
-            )
-            reason = Reason(
-                text, cites, (Input("last mailing date", last, "date"), Input("day of the act", action, "date"))
-            )
-            yield Objection(UNDETERMINED if unjudged else BREACH, reason, missing=unjudged)
-
-
-def _late(state: State, stock: Stock, matter: str, action: date) -> str:
-    for notice in state.past(MailNotice):
-        if (notice.matter, notice.action_date, notice.of) == (matter, action, stock.name):
-            if notice.omits:
-                return f"the notice of {notice.date} left out {', '.join(notice.omits)}"
-            return f"it was mailed on {notice.date}" + (" and not to every holder" if notice.to else "")
-    return "none was mailed"
-
-
-def _cites(clause: Notices, item: Item[Matter], state: State) -> tuple[Cite, ...]:
-    period = (clause.before.cite,) if clause.before is not None else ()
-    return (item.cite, *period, *calendar_cites(state))
+def _late(state: State, clause: Notices, act: Announced) -> str:
+    """What went wrong with the notices there were."""
+    notices = notices_of(state, act)
+    faults: list[str] = []
+    for notice in notices:
+        omitted = left_out(clause, notice)
+        whom = f" to {listed(notice.to)} only" if notice.to else ""
+        left = f" without {listed([item.value for item in omitted])}" if omitted else ""
+        faults.append(f"one was mailed on {notice.date}{whom}{left}")
+    return listed(faults) or "none was mailed"
 
 
 def then(stock: Stock, clause: Notices, event: Event, state: State) -> Iterator[Effect]:
     """A duty to mail while there is still time, or the word that it was done."""
-    for item, action, _ in announced(stock, clause, event, state):
-        last = _last_day(state, clause, action)
-        if last is None:
+    for act in announced(stock, clause, event, state):
+        if act.last is None:
             continue
-        cites = _cites(clause, item, state)
-        inputs = (Input("last mailing date", last, "date"), Input("day of the act", action, "date"))
-        name = MATTERS[item.value.kind]
-        done = notice_in_time(state, stock, item.value.kind, action, last)
+        done = mailed_by(state, clause, act, act.last)
         if done is not None:
-            text = f"Notice of the {name} on {action} was mailed to every holder of {stock.name} on {done}, in time."
-            yield Noted(Reason(text, cites, inputs))
-        elif last >= event.date:
-            text = f"Notice of the {name} on {action} is to be mailed to every holder of {stock.name} by {last}."
-            yield arise(state, _duty(stock, item, event.date, action, last, Reason(text, cites, inputs)))
+            text = f"{act.notice} was mailed to every holder of {stock.name} on {done}, in time."
+            yield Noted(Reason(text, act.cites(state), act.inputs), of=stock.name)
+        elif act.last >= event.date and not any(duty.what == act.what for duty in state.duties.values()):
+            text = f"{act.notice} is to be mailed to every holder of {stock.name} by {act.last}."
+            yield arise(state, _duty(act, event.date, Reason(text, act.cites(state), act.inputs)))
 
 
-def _duty(stock: Stock, item: Item[Matter], day: date, action: date, last: date, reason: Reason) -> Duty:  # noqa: PLR0913
+def _duty(act: Announced, day: date, reason: Reason) -> Duty:
     return Duty(
         id="",
-        what=_what(item.value.kind, action, stock),
-        cite=item.cite,
-        to=f"holders of {stock.name}",
-        of=stock.name,
-        due=last,
+        what=act.what,
+        cite=act.item.cite,
+        to=f"holders of {act.of}",
+        of=act.of,
+        due=act.last,
         status="due",
         arose=day,
         reason=reason,
-        kind="mail notice",
+        kind=KIND,
     )
 
 
-def _what(matter: str, action: date, stock: Stock) -> str:
-    return f"mail notice of the {MATTERS.get(matter, matter)} on {action} to every holder of {stock.name}"
-
-
-def may_mail(stock: Stock, clause: Notices, event: MailNotice, state: State) -> Iterator[Answer]:
+def may_mail(stock: Stock, clause: Notices, event: MailNotice, state: State) -> Iterator[Objection]:
     """Object to a notice that leaves out what it must say."""
     del state
-    if event.of != stock.name:
-        return
-    for item in clause.contents:
-        if item.value in event.omits:
-            text = f"The notice leaves out the {item.value}, which it must state."
-            yield Objection(BREACH, Reason(text, (item.cite,)))
+    for item in left_out(clause, event) if event.of == stock.name else ():
+        text = f"The notice leaves something out that it must state: {item.value}."
+        yield Objection(BREACH, Reason(text, (item.cite,)))
 
 
 def then_mail(stock: Stock, clause: Notices, event: MailNotice, state: State) -> Iterator[Effect]:
-    """A notice performs the duty to mail it, and says by when it had to be mailed."""
+    """Say by when the notice had to be mailed; once every holder has it, the duty to mail it is done."""
     if event.of != stock.name:
         return
-    last = _last_day(state, clause, event.action_date)
-    item = next((item for item in clause.of if item.value.kind == event.matter), None)
-    if item is None or last is None:
+    act = _mailed(stock, clause, event, state)
+    if act is None or act.last is None:
+        text = f"No clause of {stock.name} says by when notice of the {MATTERS[event.matter]} is to be mailed."
+        yield Noted(Reason(text, (clause.cite,)), of=stock.name)
         return
-    cites = _cites(clause, item, state)
-    inputs = (Input("last mailing date", last, "date"), Input("day of the act", event.action_date, "date"))
-    in_time = event.date <= last
-    text = f"Mailed {event.date}; the last good mailing date for an act on {event.action_date} is {last}: {'in time' if in_time else 'too late'}."
-    yield Noted(Reason(text, cites, inputs))
+    in_time = "in time" if event.date <= act.last else "too late"
+    text = f"Mailed {event.date}; the last good mailing date for an act on {act.action} is {act.last}: {in_time}."
+    reached = mailed_by(state, clause, act, event.date)
+    if reached is None:
+        text += f" Not every holder of {stock.name} has been mailed a complete notice yet."
+    reason = Reason(text, act.cites(state), act.inputs)
+    yield Noted(reason, of=stock.name)
     for duty in list(state.duties.values()):
-        if (
-            duty.kind != "mail notice"
-            or duty.settled is not None
-            or duty.what != _what(event.matter, event.action_date, stock)
-        ):
-            continue
-        if notice_in_time(state, stock, event.matter, event.action_date, last) is not None:
-            yield DutyChanged(evolve(duty, status="met", settled=event.date), Reason(text, cites, inputs))
+        if duty.what == act.what and duty.settled is None and reached is not None:
+            yield performed(duty, event.date, reason)
+
+
+def _mailed(stock: Stock, clause: Notices, event: MailNotice, state: State) -> Announced | None:
+    """What a notice announces, by the item of the clause that asks for it."""
+    own = [item.value.of for item in clause.of if item.value.kind == event.matter]
+    return _announced(stock, clause, (event.matter, own[0]), event.action_date, state) if own else None
 
 
 _KINDS: tuple[type[Event], ...] = (SetRecordDate, DeclareDividend, Merge, Reorganize, SellAssets, Liquidate, Split)

@@ -6,141 +6,180 @@ from collections.abc import Iterator
 
 from paripassu.interpreter import consents
 from paripassu.interpreter.acts_of import About, about, was_outstanding
-from paripassu.interpreter.expect import is_under
+from paripassu.interpreter.judging import judged, judgment_of
+from paripassu.interpreter.reasons import is_under
 from paripassu.interpreter.state import State
-from paripassu.interpreter.telling import Answer, Objection, Permission, Rules
-from paripassu.model.acts import ActOn, ChangeSection, ChangeSeniority
+from paripassu.interpreter.telling import Objection, Permission, Rules
+from paripassu.model import clauses
+from paripassu.model.acts import ChangeSection, ChangeSeniority
 from paripassu.model.citations import Item
 from paripassu.model.clauses import ConsentRule, Protection
 from paripassu.model.events import (
     AdverseAction,
     AmendCharter,
+    Assert,
     DeclareDividend,
     Designate,
     Event,
+    Liquidate,
     Merge,
     Reorganize,
     Repurchase,
     SellAssets,
+    Split,
 )
 from paripassu.model.matters import Matter
 from paripassu.model.run import UNDETERMINED, Effect, Input, Noted, Reason
 from paripassu.model.terms import Stock
 from paripassu.money import show_percent
 
+ADVERSE = "adverse action"
 
-def may(stock: Stock, clause: Protection, event: Event, state: State) -> Iterator[Answer]:
+
+def may(stock: Stock, clause: Protection, event: Event, state: State) -> Iterator[Objection | Permission]:
     """Objections to an act that lacks the vote it needs, and permissions that displace them."""
     if not state.out(stock.name):
         return
     for thing in about(event, state):
-        for item in clause.consents:
-            for matter in item.value.matters:
-                if _speaks_of(matter, thing, stock, state):
-                    answer = _consent(stock, item, event, thing, state)
-                    if isinstance(answer, Objection):
-                        yield answer
+        for item in _asked(stock, clause, thing, state):
+            answer = _answer(stock, item, event, thing, state)
+            if isinstance(answer, Objection):
+                yield answer
         for permitted in clause.permissions:
-            if any(matter.kind == thing.kind for matter in permitted.value.matters):
-                because = (
-                    f"{permitted.cite.section} stands in spite of everything else: the company may create "
-                    f"a later series that ranks ahead of {stock.name}."
-                )
-                yield Permission(permitted.cite, because, stock.name, permitted.value.overrides)
+            if _permits(stock, permitted.value, event, thing):
+                yield _permission(stock, permitted)
 
 
 def then(stock: Stock, clause: Protection, event: Event, state: State) -> Iterator[Effect]:
-    """Say by which vote an act stands, or that nobody called it adverse."""
+    """Say by which vote an act stands, or that the clause does not ask for one by name."""
     if not state.out(stock.name):
         return
     for thing in about(event, state):
-        matched = False
-        for item in clause.consents:
-            for matter in item.value.matters:
-                if _speaks_of(matter, thing, stock, state):
-                    matched = True
-                    answer = _consent(stock, item, event, thing, state)
-                    if isinstance(answer, Reason):
-                        yield Noted(answer)
-        if isinstance(event, AmendCharter) and not matched:
-            yield from _outside(stock, clause, thing)
+        asked = _asked(stock, clause, thing, state)
+        for item in asked:
+            answer = _answer(stock, item, event, thing, state)
+            if isinstance(answer, Reason):
+                yield Noted(answer, of=stock.name)
+        if isinstance(event, AmendCharter) and not asked and clause.consents:
+            text = (
+                f"No vote of {stock.name} on the {thing.words} is asked for by name; one would be needed if it "
+                f"were adverse to {stock.name}, and nobody has asserted that."
+            )
+            yield Noted(Reason(text, tuple(dict.fromkeys(item.cite for item in clause.consents))), of=stock.name)
 
 
-def _outside(stock: Stock, clause: Protection, thing: About) -> Iterator[Effect]:
-    cites = tuple(item.cite for item in clause.consents)
-    text = (
-        f"No vote of {stock.name} is asked for by name; one would be needed if the amendment "
-        f"were adverse to {stock.name}, and nobody has asserted that."
+def _asked(stock: Stock, clause: Protection, thing: About, state: State) -> list[Item[ConsentRule]]:
+    """The rules that ask for a vote on what an event is about, each once."""
+    return [
+        item
+        for item in clause.consents
+        if any(_speaks_of(matter, thing, stock, state) for matter in item.value.matters)
+    ]
+
+
+def _permits(stock: Stock, permitted: clauses.Permission, event: Event, thing: About) -> bool:
+    """Whether a permission is about this act of the company: a later series that ranks ahead of this one."""
+    is_later = not permitted.later_only or stock.signed is None or event.date > stock.signed
+    concerned = thing.of in {"", stock.name}
+    return is_later and concerned and any(matter.kind == thing.kind for matter in permitted.matters)
+
+
+def _permission(stock: Stock, item: Item[clauses.Permission]) -> Permission:
+    overridden = " and ".join(item.value.overrides) or "everything else"
+    because = (
+        f"{item.cite.section} stands notwithstanding {overridden}: the company may create a later series that ranks "
+        f"ahead of {stock.name}."
     )
-    del thing
-    yield Noted(Reason(text, cites))
+    return Permission(item.cite, because, stock.name, item.value.overrides)
 
 
 def _speaks_of(matter: Matter, thing: About, stock: Stock, state: State) -> bool:
     """Whether a matter that the clause names is what the event is about."""
-    if matter.kind == "adverse action":
-        return _is_adverse_kind(thing, stock, state)
+    if matter.kind == ADVERSE:
+        return _may_be_adverse(thing, stock, state)
     if matter.kind != thing.kind:
         return False
     match thing.act:
         case ChangeSection():
-            mine = thing.act.of == stock.name
-            return mine and any(is_under(thing.act.section, section) for section in matter.sections)
-        case ChangeSeniority():
-            return stock.name in {thing.act.of, thing.act.ranks_to} and was_outstanding(
-                state, _other(thing.act, stock), matter
+            return thing.act.of == stock.name and any(
+                is_under(thing.act.section, section) or is_under(section, thing.act.section)
+                for section in matter.sections
             )
+        case ChangeSeniority():
+            other = thing.act.ranks_to if thing.act.of == stock.name else thing.act.of
+            concerned = stock.name in {thing.act.of, thing.act.ranks_to} and matter.of in {"", other}
+            return concerned and was_outstanding(state, other, matter)
         case _:
             return thing.of in {"", stock.name} and matter.of in {"", thing.of}
 
 
-def _other(act: ChangeSeniority, stock: Stock) -> str:
-    return act.ranks_to if act.of == stock.name else act.of
-
-
-def _is_adverse_kind(thing: About, stock: Stock, state: State) -> bool:
-    """Adverse: said to be so by the script, or a senior series, which takes from those it passes."""
-    if thing.kind == "adverse action":
+def _may_be_adverse(thing: About, stock: Stock, state: State) -> bool:
+    """Adverse may be what the script calls so, what passes the series in rank, and what somebody judged to be."""
+    if thing.kind == ADVERSE:
         return thing.of in {"", stock.name}
-    if thing.kind == "senior issue":
-        return thing.of == stock.name
-    words = thing.act.about if isinstance(thing.act, ActOn) else getattr(thing.act, "what", "")
-    return bool(words) and state.judgment("adverse", words, stock.name) is not None
+    if thing.kind == "senior issue" and thing.of == stock.name:
+        return True
+    return judged(state, "adverse", thing.names, stock.name) is not None
 
 
-def _consent(stock: Stock, item: Item[ConsentRule], event: Event, thing: About, state: State) -> Objection | Reason:
+def _answer(stock: Stock, item: Item[ConsentRule], event: Event, thing: About, state: State) -> Objection | Reason:
     """What the clause says to one act: whose judgment it waits for, or whether the vote was enough."""
-    is_listed = any(matter.kind == thing.kind and matter.kind != "adverse action" for matter in item.value.matters)
-    if is_listed:
-        return consents.objection(state, stock, item, thing.act)
-    if isinstance(event, AdverseAction):
-        outsider = _not_a_subsidiary(item, event)
-        if outsider is not None:
-            return outsider
-    words = thing.act.about if isinstance(thing.act, ActOn) else getattr(thing.act, "what", "")
-    judgment = state.judgment("adverse", words, stock.name)
+    if any(matter.kind == thing.kind and matter.kind != ADVERSE for matter in item.value.matters):
+        return _listed(item, thing, state)
+    outsider = _not_a_subsidiary(item, event) if isinstance(event, AdverseAction) and event.by else None
+    if outsider is not None:
+        return outsider
+    judgment = judged(state, "adverse", thing.names, stock.name)
     if judgment is None:
-        missing = f"whether “{words}” is adverse to {stock.name} (a judgment: assert it, and by whom)"
-        text = f"A vote of {stock.name} is needed if “{words}” adversely affects its rights; nobody has said whether it does."
-        return Objection(UNDETERMINED, Reason(text, (item.cite,)), missing=missing)
+        missing = f"whether “{thing.words}” is adverse to {stock.name} (a judgment: assert it, and by whom)"
+        text = (
+            f"A vote of {stock.name} is needed if “{thing.words}” adversely affects its rights; "
+            "nobody has said whether it does."
+        )
+        outcomes = ("allowed", f"a breach of {item.cite.section}")
+        return Objection(UNDETERMINED, Reason(text, (item.cite,)), missing=missing, outcomes=outcomes)
     if not judgment.holds:
-        text = f"{judgment.by} judged that “{words}” is not adverse to {stock.name}, so no vote is needed."
+        text = f"{judgment.by} judged that “{thing.words}” is not adverse to {stock.name}, so no vote is needed."
         return Reason(text, (item.cite,), judgments=(judgment,))
-    return consents.objection(state, stock, item, thing.act, (judgment,))
+    return consents.answer(state, item, thing, (judgment,))
+
+
+def _listed(item: Item[ConsentRule], thing: About, state: State) -> Objection | Reason:
+    """An act that the clause names needs the vote; where it is open whether it is that act, so is the breach."""
+    judgments = (thing.judgment,) if thing.judgment is not None else ()
+    answer = consents.answer(state, item, thing, judgments)
+    if isinstance(answer, Objection) and thing.unjudged:
+        outcomes = ("allowed", f"a breach of {item.cite.section}")
+        return Objection(UNDETERMINED, answer.reason, missing=thing.unjudged, outcomes=outcomes)
+    return answer
 
 
 def _not_a_subsidiary(item: Item[ConsentRule], event: AdverseAction) -> Objection | Reason | None:
-    """The clause reaches subsidiaries of which the company holds more than half of the votes; nobody else."""
-    if not event.by:
-        return None
+    """The clause reaches subsidiaries of which the company holds more than a part of the votes; nobody else."""
+    if not item.value.by_subsidiary_too:
+        return Reason(f"The clause binds the company alone, not {event.by}.", (item.cite,))
+    above = show_percent(item.value.subsidiary_above)
     if event.owned is None:
         missing = f"what part of the votes of {event.by} the company holds"
-        text = f"The clause binds {event.by} only if the company holds more than half of its votes."
-        return Objection(UNDETERMINED, Reason(text, (item.cite,)), missing=missing)
-    if item.value.by_subsidiary_too and event.owned > item.value.subsidiary_above:
+        text = f"The clause binds {event.by} only if the company holds more than {above} of its votes."
+        outcomes = ("allowed", f"a breach of {item.cite.section}")
+        return Objection(UNDETERMINED, Reason(text, (item.cite,)), missing=missing, outcomes=outcomes)
+    if event.owned > item.value.subsidiary_above:
         return None
-    text = f"{event.by} is no subsidiary: the company holds {show_percent(event.owned)} of its votes, not more than {show_percent(item.value.subsidiary_above)}."
+    held = show_percent(event.owned)
+    text = f"{event.by} is no subsidiary: the company holds {held} of its votes, not more than {above}."
     return Reason(text, (item.cite,), (Input("votes held", event.owned, "percent"),))
+
+
+def on_record(stock: Stock, clause: Protection, event: Assert, state: State) -> Iterator[Effect]:
+    """Say what a judgment about an adverse act is good for."""
+    items = [item for item in clause.consents if any(matter.kind == ADVERSE for matter in item.value.matters)]
+    if event.fact != "adverse" or event.of not in {"", stock.name} or not state.out(stock.name):
+        return
+    for item in items:
+        word = "is" if event.holds else "is not"
+        text = f"{event.by} judges that “{event.about}” {word} adverse to {stock.name}."
+        yield Noted(Reason(text, (item.cite,), judgments=(judgment_of(event),)), of=stock.name)
 
 
 _KINDS: tuple[type[Event], ...] = (
@@ -148,9 +187,11 @@ _KINDS: tuple[type[Event], ...] = (
     AmendCharter,
     DeclareDividend,
     Designate,
+    Liquidate,
     Merge,
     Reorganize,
     Repurchase,
     SellAssets,
+    Split,
 )
-RULES = Rules(may=dict.fromkeys(_KINDS, may), then=dict.fromkeys(_KINDS, then))
+RULES = Rules(may=dict.fromkeys(_KINDS, may), then={**dict.fromkeys(_KINDS, then), Assert: on_record})

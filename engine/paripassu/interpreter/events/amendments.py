@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import assert_never
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from attrs import evolve
 
+from paripassu.interpreter.counts import authorized_cites, most_undesignated, outstanding
 from paripassu.interpreter.evaluate import Missing, quantity_of
+from paripassu.interpreter.saying import say_act
 from paripassu.interpreter.state import NOTHING, State
-from paripassu.interpreter.tally import say_act
-from paripassu.interpreter.telling import Objection, law
+from paripassu.interpreter.telling import Facts, Objection, law
 from paripassu.model.acts import (
-    Act,
     ActOn,
     ChangeSection,
     ChangeSeniority,
@@ -22,80 +22,138 @@ from paripassu.model.acts import (
     ReduceLiquidation,
 )
 from paripassu.model.citations import Cite, Item
-from paripassu.model.clauses import Liquidation
+from paripassu.model.clauses import Liquidation, Shortfall
 from paripassu.model.events import AmendCharter
 from paripassu.model.matters import Group
-from paripassu.model.run import VOID, CountChanged, Effect, Noted, Reason, StockChanged, TermChanged
+from paripassu.model.run import VOID, CountChanged, Effect, Input, Noted, Reason, StockChanged, TermChanged
 from paripassu.model.terms import Stock
 from paripassu.money import show_shares
 
 _LAW = law("DGCL §242", "amendment of the certificate of incorporation")
 
 
-def amend_charter(event: AmendCharter, state: State) -> Iterator[Effect | Objection]:
-    """Make each change; whether it was permitted is for the clauses to say."""
+def may_amend(event: AmendCharter, state: State) -> Iterator[Objection]:
+    """Why one of the changes cannot be: then the whole amendment is void."""
     for act in event.acts:
-        yield from _amend(act, state)
+        refusal = too_few(act, state) if isinstance(act, IncreaseAuthorized) else None
+        if refusal is not None:
+            yield Objection(VOID, refusal, code="R301")
 
 
-def _amend(act: Act, state: State) -> Iterator[Effect | Objection]:
-    reason = Reason(f"The charter is amended: {say_act(act)}.", (_LAW,))
-    match act:
-        case IncreaseAuthorized():
-            yield from _authorize(act, state, reason)
-        case ReduceLiquidation():
-            before = quantity_of(state, state.stock(act.of), "liquidation amount")
-            if act.to is not None:
-                known = "not known" if isinstance(before, Missing) else before
-                yield TermChanged(act.of, "liquidation amount", known, act.to, reason)
-        case ChangeSeniority():
-            yield from _rank(act, state, reason)
-        case ChangeSection():
-            yield TermChanged(act.of, act.section, "as filed", "amended; the new words are not in the script", reason)
-        case OtherAct() | ActOn() | IssueConversionShares():
-            yield Noted(reason)
-        case _:
-            assert_never(act)
-
-
-def _authorize(act: IncreaseAuthorized, state: State, reason: Reason) -> Iterator[Effect | Objection]:
-    before, out = state.authorized.get(act.of, NOTHING), state.out(act.of)
+def too_few(act: IncreaseAuthorized, state: State) -> Reason | None:
+    """Why a number cannot be authorized: fewer than there are, or more of a series than the class has left."""
+    out, stock = outstanding(state, act.of), state.stock(act.of)
+    cites = (*authorized_cites(state, act.of), law("DGCL §242(a)(3)"))
     if act.to < out:
         text = f"{show_shares(out)} {act.of} are outstanding, so no fewer can be authorized."
-        yield Objection(VOID, Reason(text, (law("DGCL §242(a)(3)"),)), code="R301")
-        return
-    yield CountChanged(act.of, "authorized", before, act.to, reason)
+        return Reason(text, cites, (Input("outstanding", out, "shares"),))
+    left = most_undesignated(state, stock.of) if stock.is_series else None
+    own = state.authorized.get(act.of, out)
+    if left is not None and act.to > own + left:
+        text = (
+            f"Only {show_shares(left)} {stock.of} are undesignated, so {act.of} can grow to {show_shares(own + left)}."
+        )
+        return Reason(text, cites, (Input("undesignated", left, "shares"),))
+    return None
+
+
+def amend_charter(event: AmendCharter, state: State) -> Iterator[Effect]:
+    """Make each change; whether it was permitted is for the clauses to say."""
+    for act in event.acts:
+        yield from _AMENDS[type(act)](act, state, Reason(f"The charter is amended: {say_act(act)}.", (_LAW,)))
+
+
+def authorize(act: IncreaseAuthorized, state: State, reason: Reason) -> Iterator[Effect]:
+    """The authorized number becomes another, if it is not that already."""
+    before = state.authorized.get(act.of)
+    if before == act.to:
+        text = f"{show_shares(act.to)} {act.of} are authorized already."
+        yield Noted(Reason(text, reason.cites), of=act.of)
+    else:
+        yield CountChanged(act.of, "authorized", before or NOTHING, act.to, reason)
+
+
+def _reduce(act: ReduceLiquidation, state: State, reason: Reason) -> Iterator[Effect]:
+    before = quantity_of(state, state.stock(act.of), "liquidation amount")
+    known = "not known" if isinstance(before, Missing) else before
+    to = "reduced, and nobody said to what" if act.to is None else act.to
+    yield TermChanged(act.of, "liquidation amount", known, to, reason)
+
+
+def _change(act: ChangeSection, state: State, reason: Reason) -> Iterator[Effect]:
+    del state
+    yield TermChanged(act.of, act.section, "as filed", "amended; the new words are not in the script", reason)
+
+
+def _other(act: OtherAct | ActOn | IssueConversionShares, state: State, reason: Reason) -> Iterator[Effect]:
+    del act, state
+    yield Noted(reason)
 
 
 def _rank(act: ChangeSeniority, state: State, reason: Reason) -> Iterator[Effect]:
-    stock = state.stock(act.of)
-    old = stock.liquidation or Liquidation(Cite(act.of, "as amended"))
-    item = Item(Group("class", act.ranks_to), Cite(act.of, "as amended", f"{act.ranks} {act.ranks_to}"))
+    """What an amendment says of two classes takes the place of all that either of them said of the other."""
+    stock, other = state.stock(act.of), state.stock(act.ranks_to)
+    cite = Cite(act.of, "as amended", f"{act.ranks} {act.ranks_to}")
+    own = silent_on(stock.liquidation or Liquidation(cite), act.ranks_to)
     yield TermChanged(act.of, "rank", "as filed", f"{act.ranks} {act.ranks_to}", reason)
-    yield StockChanged(act.of, _with(stock, old, ranked(old, act.ranks, item)), reason)
+    new = ranked(own, act.ranks, Item(Group("class", act.ranks_to), cite))
+    yield StockChanged(act.of, _with(stock, new), reason)
+    if other.liquidation is not None:
+        yield StockChanged(act.ranks_to, _with(other, silent_on(other.liquidation, act.of)), reason)
+
+
+_AMENDS: dict[type, Callable[[Any, State, Reason], Iterator[Effect]]] = {
+    IncreaseAuthorized: authorize,
+    ReduceLiquidation: _reduce,
+    ChangeSeniority: _rank,
+    ChangeSection: _change,
+    OtherAct: _other,
+    ActOn: _other,
+    IssueConversionShares: _other,
+}
 
 
 def ranked(clause: Liquidation, ranks: str, item: Item[Group]) -> Liquidation:
-    """A liquidation clause with one more statement of rank, which goes before the older ones."""
+    """A liquidation clause with one more statement of rank."""
     match ranks:
         case "senior to":
-            return evolve(clause, ahead=(item, *clause.ahead), behind=_without(clause.behind, item))
+            return evolve(clause, ahead=(item, *clause.ahead))
         case "junior to":
-            return evolve(clause, behind=(item, *clause.behind), ahead=_without(clause.ahead, item))
+            return evolve(clause, behind=(item, *clause.behind))
         case _:
-            return evolve(
-                clause,
-                alike=(item, *clause.alike),
-                ahead=_without(clause.ahead, item),
-                behind=_without(clause.behind, item),
-            )
+            return evolve(clause, alike=(item, *clause.alike))
 
 
-def _without(items: tuple[Item[Group], ...], gone: Item[Group]) -> tuple[Item[Group], ...]:
-    return tuple(item for item in items if item.value != gone.value)
+def silent_on(clause: Liquidation, other: str) -> Liquidation:
+    """A liquidation clause with nothing left in it about one other class."""
+
+    def without(items: tuple[Item[Group], ...]) -> tuple[Item[Group], ...]:
+        return tuple(Item(_but(item.value, other), item.cite) for item in items if item.value.name != other)
+
+    shortfall = clause.shortfall
+    return evolve(
+        clause,
+        ahead=without(clause.ahead),
+        behind=without(clause.behind),
+        alike=without(clause.alike),
+        shortfall=None if shortfall is None else Item(_shortfall_without(shortfall.value, other), shortfall.cite),
+    )
 
 
-def _with(stock: Stock, old: Liquidation, new: Liquidation) -> Stock:
-    if stock.liquidation is None:
-        return evolve(stock, clauses=(*stock.clauses, new))
-    return evolve(stock, clauses=tuple(new if clause is old else clause for clause in stock.clauses))
+def _but(group: Group, other: str) -> Group:
+    return evolve(group, except_for=(*group.except_for, other))
+
+
+def _shortfall_without(rule: Shortfall, other: str) -> Shortfall:
+    def without(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+        return tuple(_but(group, other) for group in groups if group.name != other)
+
+    return evolve(rule, after=without(rule.after), together=without(rule.together), ahead=without(rule.ahead))
+
+
+def _with(stock: Stock, new: Liquidation) -> Stock:
+    kept = tuple(clause for clause in stock.clauses if not isinstance(clause, Liquidation))
+    return evolve(stock, clauses=(*kept, new))
+
+
+AMEND = Facts(may_amend, amend_charter)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paripassu.interpreter.state import State
-from paripassu.interpreter.telling import Objection
+from paripassu.interpreter.telling import Facts, Objection
 from paripassu.model.events import Convert
-from paripassu.model.run import VOID, Effect, Reason
+from paripassu.model.run import VOID, Reason
 
 
-def convert(event: Convert, state: State) -> Iterator[Effect | Objection]:
+def may_convert(event: Convert, state: State) -> Iterator[Objection]:
     """A class without a conversion clause converts into nothing."""
-    if state.stock(event.of).conversion is None:
-        yield Objection(VOID, Reason(f"{event.of} does not convert into anything."), code="R307")
+    stock = state.stock(event.of)
+    if stock.conversion is None:
+        yield Objection(VOID, Reason(f"{event.of} does not convert into anything.", (stock.cite,)), code="R307")
+
+
+CONVERT = Facts(may=may_convert)

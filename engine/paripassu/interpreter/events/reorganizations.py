@@ -3,40 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from paripassu.interpreter.counts import move
-from paripassu.interpreter.expect import say_property
+from paripassu.interpreter.counts import authorized_cites, move
+from paripassu.interpreter.saying import say_property
 from paripassu.interpreter.state import NOTHING, State
-from paripassu.interpreter.telling import Objection, law
+from paripassu.interpreter.telling import Facts, Objection, law
 from paripassu.model.events import Merge, Property, Reorganize, SellAssets
-from paripassu.model.run import Converted, Effect, Noted, Paid, Reason
-from paripassu.money import show_money, show_shares, to_cents
+from paripassu.model.run import VOID, Converted, Effect, Input, Noted, Paid, Reason
+from paripassu.money import show_exact, show_exact_money, show_shares, to_cents
 
 
-def reorganize(event: Reorganize, state: State) -> Iterator[Effect | Objection]:
-    """Every share of the class becomes something else."""
-    reason = Reason(f"Each {event.of} becomes {say_property(event.each)} ({event.kind}).", (law("DGCL §242"),))
-    yield from _exchange(event.of, event.each, state, reason)
+def may_exchange(event: Merge | Reorganize, state: State) -> Iterator[Objection]:
+    """Nobody gets more shares of a class of the company than are authorized."""
+    of = exchanged(event, state)
+    for name, number in event.each.securities if event.each is not None and of else ():
+        authorized = state.authorized.get(name)
+        others = state.reacquired.get(name, NOTHING) + (state.out(name) if name != of else NOTHING)
+        needed = state.out(of) * number + others
+        if authorized is not None and needed > authorized:
+            text = f"The exchange needs {show_exact(needed)} {name}, but only {show_shares(authorized)} are authorized."
+            inputs = (Input("authorized", authorized, "shares"), Input("needed", needed, "shares"))
+            yield Objection(VOID, Reason(text, (*authorized_cites(state, name), law("DGCL §161")), inputs), code="R301")
 
 
-def merge(event: Merge, state: State) -> Iterator[Effect | Objection]:
-    """The company merges; shares are exchanged where the script says for what."""
+def exchanged(event: Merge | Reorganize, state: State) -> str:
+    """The class whose shares are exchanged: the one named, in a merger else common stock; "" where there is none."""
     common = state.terms.common
-    of = event.of or (common.name if common is not None else "")
+    return event.of or (common.name if common is not None else "")
+
+
+def reorganize(event: Reorganize, state: State) -> Iterator[Effect]:
+    """Every share of the class becomes something else."""
+    text = f"Each {event.of} becomes {say_property(event.each)} ({event.kind})."
+    yield from _exchange(event.of, event.each, state, Reason(text, (law("DGCL §242"),)))
+
+
+def merge(event: Merge, state: State) -> Iterator[Effect]:
+    """The company merges; shares are exchanged where the script says for what."""
+    of = exchanged(event, state)
     if event.each is None or not of:
         text = f"The company merges with {event.other}{'' if event.survives else ' and does not survive'}."
         yield Noted(Reason(text, (law("DGCL §251"),)))
         return
-    reason = Reason(
-        f"In the merger with {event.other} each {of} becomes {say_property(event.each)}.", (law("DGCL §251"),)
-    )
-    yield from _exchange(of, event.each, state, reason)
+    text = f"In the merger with {event.other} each {of} becomes {say_property(event.each)}."
+    yield from _exchange(of, event.each, state, Reason(text, (law("DGCL §251"),)))
 
 
-def sell_assets(event: SellAssets, state: State) -> Iterator[Effect | Objection]:
+def sell_assets(event: SellAssets, state: State) -> Iterator[Effect]:
     """The company has the proceeds instead of the assets; nobody is paid by the sale alone."""
     del state
-    price = f" for {show_money(event.proceeds)}" if event.proceeds is not None else ""
+    price = f" for {show_exact_money(event.proceeds)}" if event.proceeds is not None else ""
     yield Noted(Reason(f"Assets sold to {event.to}{price}; the company holds the proceeds.", (law("DGCL §271"),)))
 
 
@@ -44,25 +61,28 @@ def _exchange(of: str, each: Property, state: State, reason: Reason) -> Iterator
     """Take the old shares from every holder and give what they turn into; money to the cent over all holders."""
     held = dict(state.holdings.get(of, {}))
     exact = [shares * each.cash for shares in held.values()]
-    cents = to_cents(exact) if each.cash else exact
-    for index, (holder, shares) in enumerate(held.items()):
-        into_itself = sum((number for name, number in each.securities if name == of), NOTHING)
-        yield from move(state, of, holder, shares * into_itself - shares, reason)
+    for holder, shares in held.items():
+        kept = sum((number for name, number in each.securities if name == of), NOTHING)
+        yield from move(state, of, holder, shares * kept - shares, reason)
         for name, number in each.securities:
-            if name == of:
-                continue
-            if state.terms.stock(name) is not None:
-                yield from move(state, name, holder, shares * number, reason)
-            yield Converted(of, holder, shares, name, shares * number, NOTHING, reason)
-        if each.cash:
-            rounding = "to the cent, by largest remainder" if cents[index] != exact[index] else ""
-            paid = Reason(
-                f"{show_shares(shares)} {of} of {holder} in the exchange.",
-                reason.cites,
-                rounding=rounding,
-                because=(reason,),
-            )
-            number_of = f"p{len(state.payments) + 1}"
-            day = state.today
-            if day is not None:
-                yield Paid(number_of, of, holder, cents[index], exact[index], "exchange", day, paid)
+            if name != of:
+                yield from _give(state, name, holder, shares * number, reason)
+                yield Converted(of, holder, shares, name, shares * number, NOTHING, reason)
+    if each.cash:
+        for holder, amount, cents in zip(held, exact, to_cents(exact), strict=True):
+            inputs = (Input("shares", held[holder], "shares"), Input("for each", each.cash, "price"))
+            rounding = "to the cent, by largest remainder" if cents != amount else ""
+            text = f"{show_shares(held[holder])} {of} of {holder} in the exchange."
+            paid = Reason(text, reason.cites, inputs, rounding=rounding, because=(reason,))
+            yield Paid(f"p{len(state.payments) + 1}", of, holder, cents, amount, "exchange", state.day, paid)
+
+
+def _give(state: State, name: str, holder: str, shares: Fraction, reason: Reason) -> Iterator[Effect]:
+    """Shares of another class of the company are counted like any; what others issue is not ours to count."""
+    if state.terms.stock(name) is not None:
+        yield from move(state, name, holder, shares, reason)
+
+
+REORGANIZE = Facts(may_exchange, reorganize)
+MERGE = Facts(may_exchange, merge)
+SELL_ASSETS = Facts(do=sell_assets)

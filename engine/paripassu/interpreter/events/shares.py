@@ -5,38 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from paripassu.interpreter.counts import headroom, move
-from paripassu.interpreter.state import State
-from paripassu.interpreter.telling import Objection, law
+from paripassu.interpreter.counts import Room, authorized_cites, headroom, move, unreserved
+from paripassu.interpreter.state import NOTHING, State
+from paripassu.interpreter.telling import Facts, Objection, law
+from paripassu.model.citations import Cite
 from paripassu.model.events import Issue, Repurchase, Reserve, Transfer
 from paripassu.model.run import VOID, CountChanged, Effect, HoldingChanged, Input, Paid, Reason
-from paripassu.money import show_shares, to_cents
+from paripassu.money import CENT, NEAREST, minus, plus, round_to, show_shares
 
 # One reason serves every transfer: a long script has a hundred thousand of them.
-_TRANSFERRED = Reason("Shares passed from one holder to another.")
+TRANSFERRED = Reason(
+    "Shares passed from one holder to another.", (law("DGCL §159", "shares are personal property and transferable"),)
+)
+_ISSUES = law("DGCL §152", "the board issues shares")
 _FRACTIONS = law("DGCL §155", "a corporation may, but need not, issue fractions of a share")
+_ACQUIRES = law("DGCL §160", "a corporation may acquire its own shares")
 
 
-def issue(event: Issue, state: State) -> Iterator[Effect | Objection]:
-    """Shares come to be, if as many are authorized and not yet issued."""
-    refusal = _beyond(event, state) or _in_parts(event, state)
-    if refusal is not None:
-        yield refusal
+def may_issue(event: Issue, state: State) -> Iterator[Objection]:
+    """Shares come to be only if as many are authorized and not yet issued."""
+    stock = state.stock(event.of)
+    if stock.is_blank_check:
+        text = f"{event.of} is issued in series only: shares that no series has are shares without terms."
+        yield Objection(VOID, Reason(text, (*authorized_cites(state, event.of), law("DGCL §151(a)"))), code="R309")
         return
-    designation = state.stock(event.of).designation
-    cites = (designation.shares.cite,) if designation is not None and designation.shares is not None else ()
-    reason = Reason(f"{show_shares(event.shares)} {event.of} issued to {event.to}.", cites, _paid_in(event))
-    yield from move(state, event.of, event.to, event.shares, reason)
-
-
-def _paid_in(event: Issue) -> tuple[Input, ...]:
-    return (Input("paid in", event.price, "money"),) if event.price is not None else ()
-
-
-def _beyond(event: Issue, state: State) -> Objection | None:
     room = headroom(state, event.of)
-    if room is None or event.shares <= room.shares:
-        return None
+    if room is not None and event.shares > room.shares:
+        yield _beyond(event, room)
+    fractions = stock.designation.fractions_allowed if stock.designation is not None else None
+    if fractions is not None and not fractions.value and event.shares.denominator != 1:
+        text = f"{event.of} exists in whole shares only; {show_shares(event.shares)} is not a whole number."
+        yield Objection(VOID, Reason(text, (fractions.cite, _FRACTIONS)), code="R306")
+
+
+def _beyond(event: Issue, room: Room) -> Objection:
     text = (
         f"Only {show_shares(room.shares)} {event.of} may still be issued ({room.words}); "
         f"{show_shares(event.shares)} are {show_shares(event.shares - room.shares)} too many, so none is issued."
@@ -44,29 +46,35 @@ def _beyond(event: Issue, state: State) -> Objection | None:
     return Objection(VOID, Reason(text, (*room.cites, law("DGCL §161")), room.inputs), code="R301")
 
 
-def _in_parts(event: Issue, state: State) -> Objection | None:
-    stock = state.stock(event.of)
-    designation = stock.designation
-    if event.shares.denominator == 1 or designation is None or designation.fractions_allowed is None:
-        return None
-    if designation.fractions_allowed.value:
-        return None
-    text = f"{event.of} exists in whole shares only; {show_shares(event.shares)} is not a whole number."
-    return Objection(VOID, Reason(text, (designation.fractions_allowed.cite, _FRACTIONS)), code="R306")
+def issue(event: Issue, state: State) -> Iterator[Effect]:
+    """The new shares are the holder's; what unreserved shares do not cover comes out of those reserved."""
+    paid_in = (Input("paid in", event.price, "money"),) if event.price is not None else ()
+    text = f"{show_shares(event.shares)} {event.of} issued to {event.to}."
+    reason = Reason(text, (*authorized_cites(state, event.of), _ISSUES), paid_in)
+    free, reserved = unreserved(state, event.of), state.reserved.get(event.of, NOTHING)
+    yield from move(state, event.of, event.to, event.shares, reason)
+    if reserved and free is not None and event.shares > free:
+        left = reserved - (event.shares - free)
+        text = f"{show_shares(event.shares - free)} of the {event.of} issued had been reserved."
+        why = Reason(text, reason.cites, (Input("unreserved before", free, "shares"),))
+        yield CountChanged(event.of, "reserved", reserved, left, why)
 
 
-def transfer(event: Transfer, state: State) -> Iterator[Effect | Objection]:
-    """Shares pass from one holder to another, if the giver has them."""
-    holders = state.holdings.get(event.of)
-    before = holders.get(event.giver) if holders else None
-    if before is None or before < event.shares:
-        yield _not_held(event.of, event.giver, event.shares, before or Fraction(0))
-        return
+def may_transfer(event: Transfer, state: State) -> Iterator[Objection]:
+    """Nobody gives what he does not have."""
+    held = state.held(event.of, event.giver)
+    if held < event.shares:
+        yield _not_held(event.of, event.giver, event.shares, held)
+
+
+def transfer(event: Transfer, state: State) -> Iterator[Effect]:
+    """Shares pass from one holder to another."""
     if event.giver == event.taker:
         return
-    yield HoldingChanged(event.of, event.giver, before, before - event.shares, _TRANSFERRED)
+    before = state.held(event.of, event.giver)
+    yield HoldingChanged(event.of, event.giver, before, minus(before, event.shares), TRANSFERRED)
     had = state.held(event.of, event.taker)
-    yield HoldingChanged(event.of, event.taker, had, had + event.shares, _TRANSFERRED)
+    yield HoldingChanged(event.of, event.taker, had, plus(had, event.shares), TRANSFERRED)
 
 
 def _not_held(of: str, holder: str, wanted: Fraction, held: Fraction) -> Objection:
@@ -74,31 +82,48 @@ def _not_held(of: str, holder: str, wanted: Fraction, held: Fraction) -> Objecti
     return Objection(VOID, Reason(text, inputs=(Input("held", held, "shares"),)), code="R302")
 
 
-def repurchase(event: Repurchase, state: State) -> Iterator[Effect | Objection]:
-    """The company buys shares back from a holder who has them; what becomes of them is for the clauses."""
+def may_repurchase(event: Repurchase, state: State) -> Iterator[Objection]:
+    """The company buys only from a holder who has the shares."""
     held = state.held(event.of, event.holder)
     if held < event.shares:
         yield _not_held(event.of, event.holder, event.shares, held)
-        return
+
+
+def repurchase(event: Repurchase, state: State) -> Iterator[Effect]:
+    """The company gets the shares back and pays for them; what becomes of them is for the clauses."""
     act = "redeemed" if event.is_redemption else "bought back"
-    reason = Reason(f"{show_shares(event.shares)} {event.of} {act} from {event.holder}.", inputs=())
+    reason = Reason(f"{show_shares(event.shares)} {event.of} {act} from {event.holder}.", (_law_of(event),))
     yield from move(state, event.of, event.holder, -event.shares, reason)
     if event.price is not None:
-        cents = to_cents([event.price])[0]
+        cents = round_to(event.price, CENT, NEAREST)
         kind = "redemption" if event.is_redemption else "repurchase"
         number = f"p{len(state.payments) + 1}"
         yield Paid(number, event.of, event.holder, cents, event.price, kind, event.date, reason)
 
 
-def reserve(event: Reserve, state: State) -> Iterator[Effect | Objection]:
-    """Shares are set aside for later issue, if they are there to be set aside."""
-    room = headroom(state, event.of)
-    if room is not None and event.shares > room.shares:
-        text = f"Only {show_shares(room.shares)} {event.of} are unissued and unreserved ({room.words})."
-        yield Objection(VOID, Reason(text, room.cites, room.inputs), code="R301")
-        return
-    before = state.reserved.get(event.of, Fraction(0))
-    reason = Reason(
-        f"{show_shares(event.shares)} {event.of} reserved{' for ' + event.purpose if event.purpose else ''}."
-    )
-    yield CountChanged(event.of, "reserved", before, before + event.shares, reason)
+def _law_of(event: Repurchase) -> Cite:
+    return law("DGCL §151(b)", "stock may be made redeemable") if event.is_redemption else _ACQUIRES
+
+
+def may_reserve(event: Reserve, state: State) -> Iterator[Objection]:
+    """Only shares that are there can be set aside."""
+    free, room = unreserved(state, event.of), headroom(state, event.of)
+    if free is not None and room is not None and event.shares > free:
+        taken = state.reserved.get(event.of, NOTHING)
+        words = f"{room.words}, {show_shares(taken)} reserved" if taken else room.words
+        text = f"Only {show_shares(free)} {event.of} are unissued and unreserved ({words})."
+        yield Objection(VOID, Reason(text, room.cites, (*room.inputs, Input("reserved", taken, "shares"))), code="R301")
+
+
+def reserve(event: Reserve, state: State) -> Iterator[Effect]:
+    """The shares are set aside for later issue."""
+    before = state.reserved.get(event.of, NOTHING)
+    purpose = f" for {event.purpose}" if event.purpose else ""
+    text = f"{show_shares(event.shares)} {event.of} reserved{purpose}."
+    yield CountChanged(event.of, "reserved", before, before + event.shares, Reason(text, (_ISSUES,)))
+
+
+ISSUE = Facts(may_issue, issue)
+TRANSFER = Facts(may_transfer, transfer)
+REPURCHASE = Facts(may_repurchase, repurchase)
+RESERVE = Facts(may_reserve, reserve)

@@ -1,0 +1,187 @@
+"""What was voted on and whether it passed: by all voting stock, by a class, in one vote or over several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+
+from attrs import frozen
+
+from paripassu.interpreter.acts_of import kind_of
+from paripassu.interpreter.saying import say_act, sentence
+from paripassu.interpreter.state import State
+from paripassu.interpreter.tally import Count, Vote, count_of, figures, least_of, shares_by_holder, tally_of
+from paripassu.interpreter.telling import law
+from paripassu.interpreter.votes import say_needed, voting_cites
+from paripassu.model.acts import Act, ActOn, ChangeSection, ChangeSeniority, IncreaseAuthorized, ReduceLiquidation
+from paripassu.model.citations import Cite, Item
+from paripassu.model.clauses import ConsentRule, Protection
+from paripassu.model.events import Resolution, WrittenConsent
+from paripassu.model.quantities import Threshold
+from paripassu.model.run import Reason, Tallied
+from paripassu.model.terms import Stock
+from paripassu.money import show_exact
+from paripassu.value import Value
+
+_HALF = Fraction(1, 2)
+OF_OUTSTANDING = Threshold(_HALF, exceeded=True, words="majority of the outstanding votes")
+OF_CAST = Threshold(_HALF, exceeded=True, base="cast", words="majority of the votes cast")
+OF_CLASS = Threshold(_HALF, exceeded=True, words="majority of the class")
+
+
+@frozen(eq=False, repr=False)
+class Bar(Value):
+    """How much of a vote is enough, and who says so."""
+
+    threshold: Threshold
+    cites: tuple[Cite, ...]
+
+
+@frozen(eq=False, repr=False)
+class Verdict(Value):
+    """Whether an act passed by the vote of a class (`of` "": of all voting stock together); None: nobody can tell."""
+
+    act: Act
+    of: str
+    passed: bool | None
+    bar: Bar
+    counted: Count | None
+    text: str
+
+    @property
+    def reason(self) -> Reason:
+        """The verdict as a reason."""
+        return Reason(self.text, self.bar.cites, figures(self.counted) if self.counted is not None else ())
+
+
+def general_bar(state: State, act: Act, event: Vote) -> Bar:
+    """What the stockholders need to approve an act, by the law of Delaware, where no clause says more."""
+    cites = voting_cites(state)
+    match act:
+        case IncreaseAuthorized() | ReduceLiquidation() | ChangeSeniority() | ChangeSection():
+            cite = law("DGCL §242(b)(1)", "a majority of the outstanding stock entitled to vote")
+        case ActOn(matter="merger"):
+            cite = law("DGCL §251(c)", "a majority of the outstanding stock entitled to vote")
+        case ActOn(matter="sale of substantially all assets"):
+            cite = law("DGCL §271(a)", "a majority of the outstanding stock entitled to vote")
+        case ActOn(matter="liquidation"):
+            cite = law("DGCL §275(b)", "a majority of the outstanding stock entitled to vote")
+        case _ if isinstance(event, WrittenConsent):
+            cite = law("DGCL §228(a)", "as many votes as a meeting would need at which all shares are present")
+        case _:
+            return Bar(OF_CAST, (law("DGCL §216(2)", "a majority of the votes cast"), *cites))
+    return Bar(OF_OUTSTANDING, (cite, *cites))
+
+
+def class_bar(state: State, act: Act, of: str) -> Bar:
+    """What a class needs to approve an act by itself: as its own terms say, else a majority of its shares."""
+    if isinstance(act, IncreaseAuthorized) and act.of == of:
+        said = state.terms.company.class_vote_on_increase
+        return Bar(OF_CLASS, (said.cite if said is not None else law("DGCL §242(b)(2)"),))
+    for item in consent_rules(state.stock(of)):
+        if any(matter.kind == kind_of(act) for matter in item.value.matters):
+            return Bar(item.value.threshold, (item.cite,))
+    return Bar(OF_CLASS, (law("DGCL §216", "a separate vote of a class"),))
+
+
+def consent_rules(stock: Stock) -> tuple[Item[ConsentRule], ...]:
+    """All rules by which a class must consent to something."""
+    protection = stock.clause(Protection)
+    own = protection.consents if protection is not None else ()
+    return (*own, *(stock.voting.consents if stock.voting is not None else ()))
+
+
+def verdicts(state: State, event: Vote) -> Iterator[Verdict]:
+    """Every verdict that one vote gives: of each class that was counted, and of a class that the law asks by itself."""
+    for resolution in event.resolutions:
+        counted = tuple(dict.fromkeys(tally.of or event.of for tally in resolution.tallies))
+        for of in counted:
+            bar = class_bar(state, resolution.act, of) if of else general_bar(state, resolution.act, event)
+            yield from _one(verdict(state, event, resolution, of, bar))
+        of = class_asked(state, resolution.act)
+        if of and of not in counted:
+            yield from _one(verdict(state, event, resolution, of, class_bar(state, resolution.act, of)))
+
+
+def _one(found: Verdict | None) -> Iterator[Verdict]:
+    if found is not None:
+        yield found
+
+
+def class_asked(state: State, act: Act) -> str:
+    """The class that votes by itself on an increase of its own authorized number; "" where none does."""
+    if not isinstance(act, IncreaseAuthorized) or state.stock(act.of).is_series:
+        return ""
+    item = state.terms.company.class_vote_on_increase
+    if (item is not None and not item.value) or not shares_by_holder(state, act.of, None):
+        return ""
+    return act.of
+
+
+def verdict(state: State, event: Vote, resolution: Resolution, of: str, bar: Bar) -> Verdict | None:
+    """Whether a class (`of` "": all stock together) approved an act in one vote; None where it was not asked at all."""
+    act, name = resolution.act, sentence(say_act(resolution.act))
+    counted = count_of(state, event, resolution, of)
+    if counted is not None:
+        passed = counted.passes(bar.threshold)
+        return Verdict(act, of, passed, bar, counted, _say(name, counted, bar, passed))
+    if event.of or tally_of(event, resolution, "") is None:
+        return None
+    bounds = least_of(state, event, resolution, of)
+    if bounds is not None and bounds[0].passes(bar.threshold):
+        text = f"{_say(name, bounds[0], bar, passed=True)} So many at least must be among those counted together."
+        return Verdict(act, of, True, bar, bounds[0], text)
+    if bounds is not None and not bounds[1].passes(bar.threshold):
+        text = f"{_say(name, bounds[1], bar, passed=False)} More cannot be among those counted together."
+        return Verdict(act, of, False, bar, bounds[1], text)
+    return Verdict(act, of, None, bar, None, f"{name}: how {of} alone voted on {event.date} is not known.")
+
+
+def _say(name: str, counted: Count, bar: Bar, passed: bool) -> str:
+    whose = f" of {counted.of}" if counted.of else " of all voting stock together"
+    needed = say_needed(bar.threshold, counted.base(bar.threshold), counted.noun)
+    word = "approved" if passed else "not approved"
+    return (
+        f"{name}: {word}, {show_exact(counted.in_favor)} {counted.noun}{whose} in favor; "
+        f"a {bar.threshold.words} needs {needed}."
+    )
+
+
+def tallied(found: Verdict) -> Tallied:
+    """A verdict as an effect."""
+    counted, threshold = found.counted, found.bar.threshold
+    base = counted.base(threshold) if counted is not None else None
+    return Tallied(
+        what=say_act(found.act),
+        of=found.of,
+        in_favor=counted.in_favor if counted is not None else None,
+        against=counted.against if counted is not None else None,
+        base=base,
+        needed=threshold.share * base if base is not None else None,
+        exceeded=threshold.exceeded,
+        passed=found.passed,
+        reason=found.reason,
+    )
+
+
+def standing(
+    state: State, events: Sequence[Vote], is_act: Callable[[Act], bool], of: str, bar: Bar | None = None
+) -> tuple[Vote, Verdict] | None:
+    """The vote by which an act stands: the latest that passed, else the latest that is open, else the latest at all.
+
+    `bar` is what is needed, where somebody says so; None goes by the terms of the class, or by the law.
+    """
+    found: list[tuple[Vote, Verdict]] = []
+    for event in reversed(events):
+        for resolution in event.resolutions:
+            if not is_act(resolution.act):
+                continue
+            own = class_bar(state, resolution.act, of) if of else general_bar(state, resolution.act, event)
+            given = verdict(state, event, resolution, of, bar or own)
+            if given is not None:
+                found.append((event, given))
+    for wanted in (True, None):
+        for event, given in found:
+            if given.passed is wanted:
+                return event, given
+    return found[0] if found else None

@@ -1,0 +1,143 @@
+"""Conversion without anybody's asking: at once, when the last approval that it waits for is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from attrs import frozen
+
+from paripassu.interpreter.approvals import Bar, standing
+from paripassu.interpreter.converting import Lot, convert_lot, right_of, shares_of
+from paripassu.interpreter.evaluate import Missing
+from paripassu.interpreter.saying import sentence
+from paripassu.interpreter.state import NOTHING, State
+from paripassu.interpreter.tally import Vote
+from paripassu.model.acts import Act, IncreaseAuthorized, IssueConversionShares
+from paripassu.model.citations import Item
+from paripassu.model.clauses import Approval, Conversion
+from paripassu.model.events import Meeting, WrittenConsent
+from paripassu.model.run import Effect, Input, Noted, Reason, Undetermined
+from paripassu.model.terms import Stock
+from paripassu.money import UP, WHOLE, round_to, show_exact, show_shares
+from paripassu.value import Value
+
+ALL_VOTING = "all voting stock"
+OUTCOMES = ("conversion", "no conversion")
+
+
+@frozen(eq=False, repr=False)
+class Waiting(Value):
+    """A series that converts by itself once its approvals are given."""
+
+    stock: Stock
+    clause: Conversion
+    item: Item[tuple[Approval, ...]]
+
+    @property
+    def name(self) -> str:
+        """The series."""
+        return self.stock.name
+
+    def speaks_to(self, event: Vote) -> bool:
+        """Whether a vote is about one of the approvals."""
+        return any(_is(approval)(resolution.act) for approval in self.item.value for resolution in event.resolutions)
+
+
+def _waiting(stock: Stock, clause: Conversion, event: Vote, state: State) -> Waiting | None:
+    """The series, if it still waits for what an event is about."""
+    if clause.automatic is None or not state.out(stock.name):
+        return None
+    waiting = Waiting(stock, clause, clause.automatic)
+    return waiting if waiting.speaks_to(event) else None
+
+
+def automatic(stock: Stock, clause: Conversion, event: Meeting, state: State) -> Iterator[Effect]:
+    """Convert all of the series when a meeting completes the approvals; else say what is still missing."""
+    waiting = _waiting(stock, clause, event, state)
+    if waiting is None:
+        return
+    reasons: list[Reason] = []
+    for approval in waiting.item.value:
+        answer = _approved(waiting, approval, state)
+        if not isinstance(answer, Reason):
+            yield answer
+            return
+        reasons.append(answer)
+    day = Input("conversion date", event.date, "date")
+    text = f"All approvals are complete, so all {stock.name} convert on {event.date}."
+    why = Reason(text, (waiting.item.cite,), (day,), because=tuple(reasons))
+    for holder, shares in list(state.holdings.get(stock.name, {}).items()):
+        yield from convert_lot(state, Lot(stock, clause, holder, shares, why))
+
+
+def in_writing(stock: Stock, clause: Conversion, event: WrittenConsent, state: State) -> Iterator[Effect]:
+    """The conversion date is the day of a meeting; approvals in writing are not taken to be one."""
+    waiting = _waiting(stock, clause, event, state)
+    if waiting is not None and not event.of:
+        text = f"{stock.name} does not convert: its conversion date is the day of a meeting, and this is none."
+        yield Noted(Reason(text, (waiting.item.cite,)), of=stock.name)
+
+
+def _is(approval: Approval) -> Callable[[Act], bool]:
+    """Whether an act is the one that an approval is about."""
+    kind = IncreaseAuthorized if approval.kind == "increase of authorized" else IssueConversionShares
+    return lambda act: isinstance(act, kind) and act.of == approval.of
+
+
+def _name(approval: Approval) -> str:
+    if approval.kind == "increase of authorized":
+        return f"an increase of the authorized {approval.of}"
+    return f"the issuance of the conversion shares of {approval.of}"
+
+
+def _approved(waiting: Waiting, approval: Approval, state: State) -> Reason | Effect:
+    """Why an approval stands, or the note that says what is still missing."""
+    name, cites, signed = _name(approval), (waiting.item.cite,), waiting.stock.signed
+    by = "" if approval.by == ALL_VOTING else approval.by
+    bar = Bar(approval.threshold, cites) if approval.threshold is not None else None
+    # What was approved before the certificate was signed did not approve anything of it.
+    meetings: list[Vote] = [each for each in state.past(Meeting) if signed is None or each.date >= signed]
+    found = standing(state, meetings, _is(approval), by, bar)
+    if found is None:
+        text = f"{waiting.name} does not convert: {name} has not been put to the vote."
+        return Noted(Reason(text, cites), of=waiting.name)
+    meeting, verdict = found
+    if verdict.passed is None:
+        missing = f"how {by} alone voted on {meeting.date}"
+        text = f"{waiting.name} waits for {name}: {missing} is not known."
+        return Undetermined(missing, Reason(text, cites, because=(verdict.reason,)), OUTCOMES)
+    if not verdict.passed:
+        text = f"{waiting.name} does not convert: {name} has not been approved."
+        return Noted(Reason(text, cites, because=(verdict.reason,)), of=waiting.name)
+    given = Reason(f"{sentence(name)} was approved on {meeting.date}.", cites, because=(verdict.reason,))
+    return _sufficient(waiting, approval, given, state) if approval.is_sufficient else given
+
+
+def _sufficient(waiting: Waiting, approval: Approval, given: Reason, state: State) -> Reason | Effect:
+    """Hold an approved increase against the shares that the conversion needs, in whole shares."""
+    clause, into = waiting.clause, waiting.clause.into
+    right = right_of(state, waiting.stock, clause)
+    if isinstance(right, Missing):
+        text = f"Whether the increase is sufficient is not known: {right.what} is missing."
+        return Undetermined(right.what, Reason(text, given.cites, because=(given,)), OUTCOMES)
+    shares = state.out(waiting.name) * shares_of(right, into)
+    other = state.out(into) + (state.reserved.get(into, NOTHING) if approval.leaves_reserved else NOTHING)
+    authorized, needed = state.authorized.get(into, NOTHING), round_to(other + shares, WHOLE, UP)
+    kept = "outstanding or reserved" if approval.leaves_reserved else "outstanding"
+    inputs = (
+        Input("conversion shares", shares, "shares"),
+        Input(f"{into} {kept}", other, "shares"),
+        Input(f"{into} authorized", authorized, "shares"),
+        Input("authorized needed", needed, "shares"),
+    )
+    cites = (*given.cites, *((clause.rate.cite,) if clause.rate is not None else ()))
+    if authorized >= needed:
+        text = f"{show_shares(authorized)} authorized {into} cover the {show_shares(needed)} that are needed."
+        return Reason(text, cites, inputs, because=(given,))
+    short = needed - authorized
+    text = (
+        f"{waiting.name} does not convert: {show_shares(authorized)} authorized {into} are {show_shares(short)} short "
+        f"of the {show_shares(needed)} needed ({show_shares(other)} {kept} + {show_exact(shares)} conversion shares)."
+    )
+    rounding = "shares needed rounded up to a whole share" if needed != other + shares else ""
+    return Noted(Reason(text, cites, inputs, rounding=rounding, because=(given,)), short_by=short, of=into)
