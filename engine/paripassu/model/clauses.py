@@ -276,10 +276,14 @@ class MergerCovenant(Value):
 
 @frozen(eq=False, repr=False)
 class Notices(Value):
-    """Which acts must be announced to holders, how long before, and with what contents."""
+    """Which acts must be announced to holders, how long before, and with what contents.
+
+    `not_of` are acts that are open to doubt, and of which no notice is due as the terms are read.
+    """
 
     cite: Cite
     of: tuple[Item[Matter], ...] = ()
+    not_of: tuple[Item[Matter], ...] = ()
     before: Item[Duration] | None = None
     contents: tuple[Item[str], ...] = ()
 

@@ -161,7 +161,12 @@ def _late(state: State, clause: Notices, act: Announced) -> str:
 
 
 def then(stock: Stock, clause: Notices, event: Event, state: State) -> Iterator[Effect]:
-    """A duty to mail while there is still time, or the word that it was done."""
+    """A duty to mail while there is still time, or the word that it was done, or need not be."""
+    for thing in about(event, state) if state.out(stock.name) else ():
+        item = next((item for item in clause.not_of if item.value.kind == thing.kind), None)
+        if item is not None:
+            text = f"No notice of the {MATTERS[thing.kind]} is due to holders of {stock.name}, as the terms are read."
+            yield Noted(Reason(text, (item.cite,)), of=stock.name)
     for act in announced(stock, clause, event, state):
         if act.last is None:
             continue

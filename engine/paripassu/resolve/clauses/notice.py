@@ -17,15 +17,19 @@ _OPEN = {"record_date_to_vote": Matter("record date to vote"), "split_notice": M
 def resolve_notice(clause: ClauseScope) -> Notices:
     """The clause as meant."""
     of = clause.each("of", _of)
+    not_of: tuple[Item[Matter], ...] = ()
     for rule, matter in _OPEN.items():
         said = clause.one(rule, _is_noticed)
         if said is not None and said.value:
             of = (*of, Item(matter, said.cite))
+        elif said is not None:
+            not_of = (*not_of, Item(matter, said.cite))
     before = clause.one("to_holders", _before)
     if before is not None:
         text = "Neither the day of the mailing nor that of the act counts among the days between them."
         clause.scope.assume("counting days", text, "the usual way to count a period of notice", before.cite)
-    return Notices(cite=clause.cite, of=of, before=before, contents=clause.every("contents", _contents))
+    contents = clause.every("contents", _contents)
+    return Notices(cite=clause.cite, of=of, not_of=not_of, before=before, contents=contents)
 
 
 def _of(clause: ClauseScope, written: Written) -> tuple[Matter, ...]:
