@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from paripassu.diagnostics import codes
 from paripassu.diagnostics.codes import Code, all_codes, find_code
@@ -52,3 +53,14 @@ def test_a_word_that_is_no_code_finds_none() -> None:
 
 def test_a_code_names_its_page() -> None:
     assert codes.UNKNOWN_CLASS.page == "N101-unknown-class.md"
+
+
+def test_every_number_that_the_engine_names_is_that_of_a_code() -> None:
+    # The interpreter names codes by their numbers; one that does not exist would let a void act pass in silence.
+    named = {
+        (path.name, number)
+        for path in Path(codes.__file__).parent.parent.rglob("*.py")
+        for number in re.findall(r'code="([A-Z][0-9]{3})"', path.read_text(encoding="utf-8"))
+    }
+    assert ("shares.py", "R301") in named
+    assert sorted((name, number) for name, number in named if find_code(number) is None) == []
