@@ -1,0 +1,66 @@
+"""Who gets what of one sum, out of a state: the structure, the distribution, and a reason for every payee."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from attrs import frozen
+
+from paripassu.interpreter.payout_reasons import payee_reason
+from paripassu.interpreter.rights import Exit
+from paripassu.interpreter.state import State
+from paripassu.interpreter.structure import Built, build
+from paripassu.model.citations import Reading
+from paripassu.model.run import Reason
+from paripassu.value import Value
+from paripassu.waterfall.distribute import Distribution, distribute
+from paripassu.waterfall.faults import Fault, faults
+
+
+@frozen(eq=False, repr=False)
+class Question(Value):
+    """What is asked of: a company on a day (None: no day is known), money paid out in one way, and the readings."""
+
+    company: str
+    day: date | None
+    way: Exit
+    built: Built
+    faults: tuple[Fault, ...]
+    readings: tuple[Reading, ...] = ()
+
+    @property
+    def can_be_answered(self) -> bool:
+        """Whether nothing is lacking that a payout needs, and something is held."""
+        hard = [fault for fault in self.faults if not fault.is_doubtful]
+        return bool(self.built.structure.claims) and not self.built.lacks and not hard
+
+
+@frozen(eq=False, repr=False)
+class Payout(Value):
+    """The answer for one amount; `distribution` is None where the question cannot be answered."""
+
+    question: Question
+    assets: Fraction
+    distribution: Distribution | None = None
+
+    def why(self, payee: str) -> Reason:
+        """Why a payee gets what it gets, down to the clauses."""
+        if self.distribution is None:
+            raise AssertionError("a payout that could not be made has no reasons")
+        return payee_reason(self.question.built, self.distribution, payee)
+
+
+def ask(state: State, way: Exit = Exit.SALE) -> Question:
+    """The question as it stands in a state."""
+    built = build(state, way)
+    terms = state.terms
+    found = faults(built.structure) if built.structure.claims and not built.lacks else ()
+    return Question(terms.company.name, state.today, way, built, found, terms.readings)
+
+
+def answer(question: Question, assets: Fraction) -> Payout:
+    """Pay out so many dollars, which are not negative."""
+    if not question.can_be_answered:
+        return Payout(question, assets)
+    return Payout(question, assets, distribute(question.built.structure, assets))

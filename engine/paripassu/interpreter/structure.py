@@ -1,0 +1,246 @@
+"""Terms and a state become the structure of a payout: claims in their ranks, grants, carve-outs, who holds what.
+
+Whoever is owed something is a claim at its rank, and rank 1 is paid first; stock that takes what is left shares in the
+rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+from attrs import define, evolve, field, frozen
+
+from paripassu.interpreter.accruing import accrues
+from paripassu.interpreter.entitling import (
+    NO_DIVIDENDS,
+    Lack,
+    amount_cite,
+    dividends_on,
+    takes_the_rest,
+)
+from paripassu.interpreter.grants import Granted, granted
+from paripassu.interpreter.lots import Lots, lots_of
+from paripassu.interpreter.owed import already
+from paripassu.interpreter.periods import changes_with_time, ranked_today
+from paripassu.interpreter.ranking import Ranking, rank
+from paripassu.interpreter.rights import Entitled, Exit, entitled
+from paripassu.interpreter.state import NOTHING, State
+from paripassu.model.citations import Cite
+from paripassu.model.claims import Basis, CarveOut, Claim, Exercise, Participation, PoolShare, Structure, common
+from paripassu.model.run import Reason
+from paripassu.model.terms import Stock
+from paripassu.money import show_exact_money, show_percent, show_shares
+from paripassu.value import Value
+
+_BASES = {"liquidation amount": Basis.OWED, "unpaid amount": Basis.UNPAID, "shares": Basis.SHARES}
+_FIRST = 1
+
+
+@frozen(eq=False, repr=False)
+class Built(Value):
+    """The structure of a payout with what it rests on.
+
+    `stock_of` says of which class each claim is ("" for carve-outs), `reasons` why each claim is what it is; `lacks`
+    are facts without which nothing can be paid out, `notes` what is taken for granted or left out of account.
+    """
+
+    structure: Structure
+    ranking: Ranking
+    stock_of: dict[str, str]
+    reasons: dict[str, tuple[Reason, ...]]
+    lacks: tuple[Lack, ...] = ()
+    notes: tuple[Reason, ...] = ()
+
+
+@define
+class _Maker:
+    """What has been put together so far."""
+
+    state: State
+    way: Exit
+    ranking: Ranking
+    claims: list[Claim] = field(factory=list)
+    pool: list[PoolShare] = field(factory=list)
+    holdings: dict[str, dict[str, Fraction]] = field(factory=dict)
+    stock_of: dict[str, str] = field(factory=dict)
+    reasons: dict[str, tuple[Reason, ...]] = field(factory=dict)
+    lacks: list[Lack] = field(factory=list)
+
+    def add(self, claim: Claim, of: str, holders: dict[str, Fraction], reasons: tuple[Reason, ...]) -> None:
+        """Put a claim in."""
+        self.claims.append(claim)
+        self.stock_of[claim.name] = of
+        self.reasons[claim.name] = reasons
+        if holders:
+            self.holdings[claim.name] = holders
+
+    def add_pool(self, name: str, found: Entitled, part: Fraction) -> None:
+        """Put a fixed part of the rest in, where there is one."""
+        if part:
+            self.pool.append(PoolShare(name, part, found.until, found.reasons[-1].cites[0]))
+
+
+def build(state: State, way: Exit = Exit.SALE) -> Built:
+    """The structure of a payout on the present day of a state; nothing in the state changes."""
+    grants = granted(state)
+    claimants = _claimants(state, grants)
+    ranking = rank(state, ranked_today(state, claimants))
+    maker = _Maker(state, way, ranking)
+    maker.lacks += _order_lacks(state, claimants, ranking)
+    for stock in state.terms.stocks:
+        if state.out(stock.name):
+            _add_stock(maker, stock)
+    for grant in grants:
+        _add_grant(maker, grant)
+    carve_outs = tuple(_carve_outs(maker))
+    structure = Structure(tuple(maker.claims), carve_outs, tuple(maker.pool), maker.holdings)
+    return Built(
+        structure, ranking, maker.stock_of, maker.reasons, tuple(maker.lacks), tuple(_notes(state, ranking, maker))
+    )
+
+
+def _claimants(state: State, grants: tuple[Granted, ...]) -> list[Stock]:
+    on = {grant.of for grant in grants}
+    return [
+        stock
+        for stock in state.terms.stocks
+        if (state.out(stock.name) or stock.name in on) and not takes_the_rest(state, stock)
+    ]
+
+
+def _order_lacks(state: State, claimants: list[Stock], ranking: Ranking) -> Iterator[Lack]:
+    if state.today is None:
+        for stock in claimants:
+            cite = changes_with_time(stock)
+            if cite is not None:
+                yield Lack(f"the day of the payout, on which the rank of {stock.name} depends", cite)
+    for first, second in ranking.clashes:
+        names = f"{first.first} and {first.second}"
+        yield Lack(f"the order of {names}, which {first.cite} and {second.cite} state differently", first.cite)
+    if ranking.cycle:
+        names = ", ".join(ranking.cycle)
+        yield Lack(f"the order of {names}, which the clauses rank in a circle", ranking.followed[0].cite)
+
+
+def _add_stock(maker: _Maker, stock: Stock) -> None:
+    """The claim of a class, or one for each day of issue where dividends build up from it."""
+    state, name = maker.state, stock.name
+    holders = {holder: shares for holder, shares in state.holdings.get(name, {}).items() if shares}
+    if takes_the_rest(state, stock):
+        reason = Reason(f"{name} takes what is left.", (stock.cite,))
+        maker.add(common(name, state.out(name), stock.cite), name, holders, (reason,))
+        return
+    lots = _lots(state, stock)
+    if isinstance(lots, Lack):
+        maker.lacks.append(lots)
+        return
+    total = state.out(name)
+    for since, lot in lots.items():
+        found = _entitled(state, stock, since, maker.way)
+        if isinstance(found, Lack):
+            maker.lacks.append(found)
+            return
+        shares = sum(lot.values(), NOTHING)
+        label = name if len(lots) == 1 or since is None else f"{name} of {since.isoformat()}"
+        claim = _claim(maker, stock, label, found)
+        paid = already(state, name) * shares / total
+        maker.add(evolve(claim, shares=shares, paid=paid), name, lot, found.reasons)
+        maker.add_pool(label, found, found.part * shares / total)
+
+
+def _lots(state: State, stock: Stock) -> Lots | Lack:
+    if not accrues(stock):
+        return {None: {holder: shares for holder, shares in state.holdings.get(stock.name, {}).items() if shares}}
+    if state.today is None:
+        cite = stock.dividends.cite if stock.dividends is not None else stock.cite
+        return Lack(f"the day of the payout, to which the dividends of {stock.name} build up", cite)
+    return lots_of(state, stock.name)
+
+
+def _entitled(state: State, stock: Stock, since: date | None, way: Exit) -> Entitled | Lack:
+    dividends = dividends_on(state, stock, since)
+    return dividends if isinstance(dividends, Lack) else entitled(state, stock, dividends, way)
+
+
+def _claim(maker: _Maker, stock: Stock, name: str, found: Entitled) -> Claim:
+    """A claim of no shares yet, at the rank of its class."""
+    tiers = maker.ranking.tiers
+    place = next((number for number, tier in enumerate(tiers, _FIRST) if stock.name in tier), _FIRST)
+    tier = tiers[place - _FIRST] if tiers else ()
+    return Claim(
+        name,
+        NOTHING,
+        found.owed,
+        place,
+        _basis(maker.state, stock, tier),
+        common_per_share=found.common_per_share,
+        participation=found.sharing,
+        conversion=found.conversion,
+        cite=amount_cite(stock),
+    )
+
+
+def _basis(state: State, stock: Stock, tier: tuple[str, ...]) -> Basis:
+    """By what a tier shares: as the series itself says, else as the first of its tier does, else by amount owed."""
+    for name in (stock.name, *tier):
+        clause = state.stock(name).liquidation
+        if clause is not None and clause.shortfall is not None:
+            return _BASES[clause.shortfall.value.basis]
+    return Basis.OWED
+
+
+def _add_grant(maker: _Maker, grant: Granted) -> None:
+    """The claim of a grant: on common it shares in the rest, on a series it is owed what a new share would be."""
+    state, stock = maker.state, maker.state.stock(grant.of)
+    exercise = Exercise(grant.strike, grant.is_paid_in, grant.opens)
+    text = f"{grant.name}: {show_shares(grant.shares)} {grant.of} at {show_exact_money(grant.strike)}."
+    reason = Reason(text, (grant.cite,))
+    if takes_the_rest(state, stock):
+        claim = Claim(grant.name, NOTHING, participation=Participation(), cite=grant.cite)
+        reasons: tuple[Reason, ...] = (reason,)
+    else:
+        found = entitled(state, stock, NO_DIVIDENDS, maker.way)
+        if isinstance(found, Lack):
+            maker.lacks.append(found)
+            return
+        if found.part:
+            what = f"what {grant.name} would take, since {grant.of} takes a fixed part of the rest"
+            maker.lacks.append(Lack(what, grant.cite))
+            return
+        claim = evolve(_claim(maker, stock, grant.name, found), cite=grant.cite)
+        reasons = (reason, *found.reasons)
+    if grant.lack is not None:
+        maker.lacks.append(grant.lack)
+    maker.add(evolve(claim, shares=grant.shares, exercise=exercise), grant.of, grant.holders, reasons)
+
+
+def _carve_outs(maker: _Maker) -> Iterator[CarveOut]:
+    for own in maker.state.terms.money_first:
+        limit = "" if own.limit is None else f", at most {show_exact_money(own.limit)}"
+        most = show_exact_money(own.amount) if own.part is None else f"{show_percent(own.part)} of what is left{limit}"
+        maker.stock_of[own.name] = ""
+        maker.reasons[own.name] = (Reason(f"{own.name} goes before all stock: {most}.", (own.cite,)),)
+        yield CarveOut(own.name, own.amount, own.part, own.limit, own.cite)
+
+
+def _notes(state: State, ranking: Ranking, maker: _Maker) -> Iterator[Reason]:
+    for first, second in ranking.unordered:
+        yield Reason(f"Nothing in the terms orders {first} and {second}: they are taken to rank with each other.")
+    for name in dict.fromkeys(maker.stock_of.values()):
+        stock = state.terms.stock(name)
+        if stock is None or stock.conversion is None:
+            continue
+        if stock.conversion.limit is not None:
+            text = f"The limit on conversion of {name} is left out of account: it depends on what else a holder owns."
+            yield Reason(text, (stock.conversion.limit.cite,))
+        if name in state.entitlements:
+            text = f"{name} no longer converts into {stock.conversion.into}, so its conversion is left out of account."
+            yield Reason(text, (stock.conversion.cite,))
+
+
+def cite_of(built: Built, payee: str) -> Cite:
+    """The clause that states what a payee is owed."""
+    reasons = built.reasons.get(payee, ())
+    return reasons[0].cites[0] if reasons and reasons[0].cites else Cite("", "company")
