@@ -20,6 +20,7 @@ import paripassu
 VERBS = {
     "check": "Find every mistake in terms files and event scripts.",
     "run": "Run an event script and tell what happened.",
+    "payout": "Say who gets what of a sum of money, and why.",
     "explain": "Say why something came out, or what an error code means.",
     "show": "Show the terms with everything assumed.",
     "fmt": "Format terms files and event scripts.",

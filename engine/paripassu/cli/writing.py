@@ -17,13 +17,22 @@ def write_file(path: str, pieces: Iterable[str], newline: str = "\n") -> tuple[D
 
     A link is followed, and the file keeps its mode. A finding where it cannot be written; what stood there stays.
     """
+    return _write(path, (text.replace("\n", newline).encode() for text in pieces))
+
+
+def write_bytes(path: str, data: bytes) -> tuple[Diagnostic, ...]:
+    """Write a file that is no text, in the same way."""
+    return _write(path, (data,))
+
+
+def _write(path: str, pieces: Iterable[bytes]) -> tuple[Diagnostic, ...]:
     place = os.path.realpath(path)
     try:
         if _is_special(place):
-            with open(place, "w", encoding="utf-8", newline=newline) as file:
+            with open(place, "wb") as file:
                 file.writelines(pieces)
         else:
-            _replace(place, pieces, newline)
+            _replace(place, pieces)
     except OSError as error:
         message = f"{quote(path)} could not be written: {(error.strerror or str(error)).lower()}."
         at = Label(Span(Source(path, ""), 0, 0))
@@ -31,14 +40,14 @@ def write_file(path: str, pieces: Iterable[str], newline: str = "\n") -> tuple[D
     return ()
 
 
-def _replace(place: str, pieces: Iterable[str], newline: str) -> None:
+def _replace(place: str, pieces: Iterable[bytes]) -> None:
     import tempfile
 
     if os.path.isdir(place):
         raise IsADirectoryError(None, "it is a folder")
     handle, beside = tempfile.mkstemp(prefix=".pari-", suffix=".tmp", dir=os.path.dirname(place))
     try:
-        with open(handle, "w", encoding="utf-8", newline=newline) as file:
+        with open(handle, "wb") as file:
             file.writelines(pieces)
         os.chmod(beside, _mode(place))
         os.replace(beside, place)

@@ -39,6 +39,16 @@ CALENDAR_NOT_INSTALLED = Code("F007", "calendar-not-installed", "error", "A holi
 UNWRITABLE_FILE = Code("F008", "unwritable-file", "error", "A file could not be written.")
 UNKNOWN_SETTING = Code("F009", "unknown-setting", "error", "A setting is not one that is known.")
 WRONG_SETTING = Code("F010", "wrong-setting", "error", "A setting has a value that it cannot have.")
+BROKEN_CAPTABLE = Code("F020", "broken-captable", "error", "A cap table is not what it claims to be.")
+MISSING_COLUMN = Code("F021", "missing-column", "error", "A cap table lacks a column.")
+INCOMPLETE_ROW = Code("F022", "incomplete-row", "error", "A row of a cap table leaves out what it is about.")
+COMMON_WITH_PREFERENCE = Code(
+    "F023", "common-with-preference", "warning", "A cap table gives common stock a preference or a cap."
+)
+CAPTABLE_DIFFERS = Code("F024", "captable-differs", "warning", "A cap table says other things than the terms.")
+UNCOUNTED_SECURITY = Code("F025", "uncounted-security", "warning", "A security of a cap table is not counted.")
+UNKNOWN_SECURITY = Code("F026", "unknown-security", "error", "A transaction names what its bundle does not have.")
+EXTRA_NOT_INSTALLED = Code("F027", "extra-not-installed", "error", "What is asked for needs an optional package.")
 
 # Letter S, syntax
 UNKNOWN_WORD = Code("S001", "unknown-word", "error", "A word is not in the language.")
@@ -119,6 +129,18 @@ NOTHING_DECLARED = Code("R308", "nothing-declared", "error", "A dividend is paid
 NO_POWER_TO_CREATE = Code("R309", "no-power-to-create", "error", "Stock is made that the board has no power to make.")
 NO_DIVIDENDS = Code("R310", "no-dividends", "error", "A dividend is declared on stock that is entitled to none.")
 NOT_THEIR_CHOICE = Code("R311", "not-their-choice", "error", "Something is chosen by someone who has no choice.")
+PAYOUT_WAITS = Code("R320", "payout-waits", "error", "A payout waits for a fact that nobody supplied.")
+NOTHING_HELD = Code("R321", "nothing-held", "error", "A payout is asked for, and nobody holds anything.")
+SEVERAL_OUTCOMES = Code("R322", "several-outcomes", "warning", "A payout has several stable outcomes, or none.")
+CAP_BELOW_PREFERENCE = Code("R323", "cap-below-preference", "warning", "A cap is below what is owed first.")
+CAP_OF_ZERO = Code("R324", "cap-of-zero", "error", "A cap comes to zero.")
+SHORTFALL_SHARED_TWO_WAYS = Code(
+    "R325", "shortfall-shared-two-ways", "error", "Series of one rank share a shortfall by different measures."
+)
+REST_OVERDIVIDED = Code("R326", "rest-overdivided", "error", "Fixed parts of the rest cannot be divided as written.")
+NOBODY_TAKES_THE_REST = Code("R327", "nobody-takes-the-rest", "warning", "Money can be left that no term gives away.")
+CONVERTS_INTO_NOTHING = Code("R328", "converts-into-nothing", "error", "A series converts into no shares at all.")
+PAID_MORE_THAN_OWED = Code("R329", "paid-more-than-owed", "warning", "A series has had more than it is owed.")
 
 
 def all_codes() -> tuple[Code, ...]:
