@@ -1,8 +1,8 @@
 """Values compare, hash and show themselves by their fields.
 
-attrs can write these methods for each class, and compiling them is half the cost of making a class: with a hundred kinds
-of events, clauses and effects that is a quarter of the time of a short run. Here they are written once, for all values,
-over what attrs knows of the fields: `field(eq=False)` and `field(repr=False)` mean what they mean in attrs. The
+attrs can write these methods for each class, and compiling them is half the cost of making a class: with a hundred
+kinds of events, clauses and effects that is a quarter of the time of a short run. Here they are written once, for all
+values, over what attrs knows of the fields: `field(eq=False)` and `field(repr=False)` mean what they mean in attrs. The
 difference is speed of comparison, which only tests do often.
 """
 

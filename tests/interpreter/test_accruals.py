@@ -32,8 +32,8 @@ def test_three_missed_years_at_seven_percent_of_one_hundred_dollars_are_owed_in_
 
 
 def test_payments_reduce_a_balance_that_compounds_yearly() -> None:
-    # Published figures, exact: $1,000,000 at 8%, payments of $200,000, $300,000 and $500,000 at the ends of years 3 to 5.
-    # There payments come off the whole balance; here they cannot go below the dividends, so the third year is the last alike.
+    # Published figures, exact: $1,000,000 at 8%, $200,000 paid at the end of year 3. Later payments there come off the
+    # principal too; here they cannot go below the dividends, so the third year is the last that is alike.
     schedule = percent(8, 1_000_000, YEARLY)
     payments = [(years(3), Fraction(200_000))]
     balances = [1_000_000 + accrue(schedule, DAY, years(number), payments).unpaid for number in (1, 2, 3)]
