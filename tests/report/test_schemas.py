@@ -16,7 +16,7 @@ from paripassu.model import run as told
 from paripassu.model.citations import Assumption, Cite, Item, NotEncoded
 from paripassu.model.clauses import Liquidation
 from paripassu.model.events import Property
-from paripassu.model.quantities import Quantity
+from paripassu.model.quantities import Expression, Quantity
 from paripassu.model.terms import Company, Line, Stock, Terms
 from paripassu.report.check_json import check_data
 from paripassu.report.explain_json import answers_data, page_data
@@ -54,7 +54,7 @@ def printed(data: object) -> str:
 
 
 def acme() -> Terms:
-    amount = Item(Quantity("stated value"), CITE)
+    amount: Item[Expression] = Item(Quantity("stated value"), CITE)
     k = Stock(
         "K",
         "Series K",

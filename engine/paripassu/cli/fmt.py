@@ -71,14 +71,15 @@ class _Work:
             return
         source, text = outcome.value
         is_changed = text != source.text
+        is_written = False
         if path == "-" and not self.is_dry:
             self._printed.append(text)
         elif is_changed and not self.is_dry:
             failed = write_file(path, [text], source.newline)
             self.findings.extend(failed)
-            self.files.append(Formatted(source.name, True, not failed, diff_of(source, text)))
-            return
-        self.files.append(Formatted(source.name, is_changed, False, diff_of(source, text)))
+            is_written = not failed
+        diff = diff_of(source, text) if self.is_dry else ""
+        self.files.append(Formatted(source.name, is_changed, is_written, diff))
 
     def lines(self, shows_diff: bool) -> Iterator[str]:
         """What goes to standard output: standard input formatted, and the changes where they were asked for."""
@@ -88,10 +89,12 @@ class _Work:
             yield from (file.diff.removesuffix("\n") for file in self.files if file.diff)
 
     def summary(self) -> str:
-        """How many files changed, and which ones would."""
+        """How many files changed, and which ones would; nothing where the text went to standard output."""
+        if self._printed:
+            return ""
         changed = [file for file in self.files if file.is_changed]
         if not self.is_dry:
             written = sum(file.is_written for file in changed)
-            return f"{count_of(written, 'file')} formatted, {len(self.files) - written:,} left as they were"
+            return f"{count_of(written, 'file')} formatted, {len(self.files) - written:,} unchanged"
         names: Iterable[str] = (f"would format {file.path}" for file in changed)
         return "\n".join((*names, f"{count_of(len(changed), 'file')} would change"))

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import sys
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 _PATIENCE = 2
+_EACH = 1
+
+
+class _Ending(Protocol):
+    """What `threading.Event` is to us; the module itself is loaded where somebody watches."""
+
+    def set(self) -> None:
+        """The work has ended."""
+
+    def wait(self, timeout: float) -> bool:
+        """Whether the work ended before a time has passed."""
 
 
 class Progress:
@@ -15,7 +26,7 @@ class Progress:
     def __init__(self, words: str) -> None:
         """`words` say what is being done; `say` may change them on the way."""
         self._words = words
-        self._ended: object = None
+        self._ended: _Ending | None = None
         self._width = 0
 
     def say(self, words: str) -> None:
@@ -29,7 +40,7 @@ class Progress:
 
             ended = Event()
             self._ended = ended
-            Thread(target=self._count, args=(ended.wait,), daemon=True).start()
+            Thread(target=self._count, args=(ended,), daemon=True).start()
         return self
 
     def __exit__(
@@ -37,19 +48,19 @@ class Progress:
     ) -> None:
         """Stop, and clear the line."""
         if self._ended is not None:
-            self._ended.set()  # type: ignore[attr-defined]
+            self._ended.set()
             if self._width:
                 sys.stderr.write("\r" + " " * self._width + "\r")
 
-    def _count(self, wait: object) -> None:
-        seconds = _PATIENCE
-        if wait(_PATIENCE):  # type: ignore[operator]
+    def _count(self, ended: _Ending) -> None:
+        if ended.wait(_PATIENCE):
             return
+        seconds = 2
         while True:
             text = f"{self._words}, {seconds} s"
             self._width = max(self._width, len(text))
             sys.stderr.write("\r" + text.ljust(self._width))
             sys.stderr.flush()
-            if wait(1):  # type: ignore[operator]
+            if ended.wait(_EACH):
                 return
             seconds += 1

@@ -134,5 +134,8 @@ def worth_telling(step: Step) -> Iterator[Effect]:
             case CountChanged(count="outstanding"):
                 if not is_said and not converted:
                     yield effect
+            case CountChanged(count="issued"):
+                # All that was ever issued: it bounds what may be, and nobody asks for it by itself.
+                continue
             case _:
                 yield effect
