@@ -13,7 +13,10 @@ from paripassu.money import (
     CENT,
     MODES,
     WHOLE,
+    is_at_most,
     largest_remainder,
+    minus,
+    plus,
     round_to,
     show_money,
     to_cents,
@@ -22,6 +25,13 @@ from paripassu.money import (
 AMOUNTS = st.fractions(min_value=-(10**12), max_value=10**12, max_denominator=10**6)
 CLAIMS = st.lists(st.fractions(min_value=0, max_value=10**9, max_denominator=10**4), max_size=12)
 UNITS = st.sampled_from([CENT, WHOLE, Fraction(1, 10_000), Fraction(100), Fraction(3, 7)])
+
+
+@given(AMOUNTS | st.integers().map(Fraction), AMOUNTS | st.integers().map(Fraction))
+def test_quick_sums_and_comparisons_are_those_of_fractions(left: Fraction, right: Fraction) -> None:
+    assert (plus(left, right), minus(left, right)) == (left + right, left - right)
+    assert is_at_most(left, right) == (left <= right)
+    assert is_at_most(left, left)
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,11 @@ def minus(left: Fraction, right: Fraction) -> Fraction:
     return left - right
 
 
+def is_at_most(left: Fraction, right: Fraction) -> bool:
+    """Whether the first is no more than the second, without the questions that `<=` asks of other kinds of numbers."""
+    return left.numerator * right.denominator <= right.numerator * left.denominator
+
+
 def round_to(value: Fraction, unit: Fraction, mode: str) -> Fraction:
     """The multiple of `unit` (a cent, a share, 1/100 share) next to a value, in one of four modes.
 

@@ -9,6 +9,7 @@ from paripassu.interpreter.votes import exact_votes, voting_securities
 from paripassu.model.clauses import Conversion, Reorganization
 from paripassu.model.events import Transfer, VotingTransfer
 from paripassu.model.matters import Matter
+from paripassu.money import is_at_most
 
 TRANSFER = "transfer of voting securities"
 Moved = Transfer | VotingTransfer
@@ -44,7 +45,7 @@ def _least_spared(state: State, of: str) -> Fraction | None:
 def is_spared(state: State, event: Transfer) -> bool:
     """Whether a transfer is too small to concern any clause, and belongs to no deal."""
     limit = spared(state, event.of)
-    return not event.related and (limit is None or event.shares <= limit)
+    return not event.related and (limit is None or is_at_most(event.shares, limit))
 
 
 def part_moved(state: State, rule: Reorganization, event: Moved) -> Fraction:
