@@ -12,8 +12,7 @@ from commands import call
 TYPO = 'script "Typo"\n  company "company.terms"\n\n2002-01-02 isue 5 A to "Ann"\n2002-01-03 issue 5 Aa to "Ann"\n'
 
 
-@pytest.mark.usefixtures("acme")
-def test_silence_but_for_one_line_where_all_is_well() -> None:
+def test_silence_but_for_one_line_where_all_is_well(acme: Path) -> None:
     called = call("check", str(acme))
     assert (called.out, called.err, called.code) == ("", "4 files checked, no findings\n", 0)
     called = call("check", "-q", str(acme))
@@ -55,7 +54,8 @@ def test_a_folder_without_anything_of_ours_is_said_to_be(acme: Path) -> None:
     assert "There is no terms file and no event script in `empty`." in called.out
 
 
-def test_a_file_that_does_not_exist_is_a_finding(acme: Path) -> None:
+@pytest.mark.usefixtures("acme")
+def test_a_file_that_does_not_exist_is_a_finding() -> None:
     called = call("check", "compny.terms")
     assert called.code == 1
     assert "error[F001]: There is no file `compny.terms`." in called.out

@@ -13,8 +13,7 @@ UNTIDY = '# a\nseries C "C" of Preferred\n§1 designation\n  shares 100   # all\
 TIDY = '# a\nseries C "C" of Preferred\n\n§1 designation\n  shares          100  # all\n  stated value    $10\n'
 
 
-@pytest.mark.usefixtures("acme")
-def test_files_are_written_in_one_form() -> None:
+def test_files_are_written_in_one_form(acme: Path) -> None:
     (acme / "c.terms").write_text(UNTIDY)
     called = call("fmt", ".")
     assert (called.out, called.err, called.code) == ("", "1 file formatted, 4 unchanged\n", 0)

@@ -39,8 +39,7 @@ def test_who_decides_on_colors(options: list[str], env: dict[str, str], is_termi
     assert (RED in called.out) == is_colored
 
 
-@pytest.mark.usefixtures("acme")
-def test_a_file_is_not_colored_because_a_terminal_watches() -> None:
+def test_a_file_is_not_colored_because_a_terminal_watches(acme: Path) -> None:
     (acme / "story.events").write_text((acme / "story.events").read_text().replace("issue 50 A", "issue 150 A"))
     call("run", "story.events", "--output", "out.txt", is_terminal=True)
     assert "\x1b" not in (acme / "out.txt").read_text()
@@ -48,7 +47,8 @@ def test_a_file_is_not_colored_because_a_terminal_watches() -> None:
     assert RED in (acme / "out.txt").read_text()
 
 
-def test_json_is_never_colored(acme: Path) -> None:
+@pytest.mark.usefixtures("acme")
+def test_json_is_never_colored() -> None:
     assert "\x1b" not in call(*BAD, "--format", "json", "--color", "always", is_terminal=True).out
 
 

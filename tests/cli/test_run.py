@@ -50,8 +50,7 @@ def test_a_reading_is_chosen_on_the_command_line() -> None:
     assert "error[R303]: The script expects A paid $500.00 in all; what came out is $300.00." in called.err
 
 
-@pytest.mark.usefixtures("acme")
-def test_a_reading_of_the_script_is_the_default_of_its_comparison() -> None:
+def test_a_reading_of_the_script_is_the_default_of_its_comparison(acme: Path) -> None:
     story = (
         (acme / "story.events")
         .read_text()
@@ -63,7 +62,8 @@ def test_a_reading_of_the_script_is_the_default_of_its_comparison() -> None:
     assert [line.split()[0] for line in lines[4:6]] == ["shortfall=together", "shortfall=alone"]
 
 
-def test_a_reading_that_does_not_exist_is_a_finding(acme: Path) -> None:
+@pytest.mark.usefixtures("acme")
+def test_a_reading_that_does_not_exist_is_a_finding() -> None:
     called = call("run", "story.events", "--reading", "shortfal=together")
     assert (called.code, called.out) == (1, "")
     assert "error[N105]: " in called.err
@@ -79,8 +79,7 @@ def test_a_run_stops_at_a_day() -> None:
     assert called.code == 0
 
 
-@pytest.mark.usefixtures("acme")
-def test_a_failed_expectation_is_1_with_its_place_and_its_derivation() -> None:
+def test_a_failed_expectation_is_1_with_its_place_and_its_derivation(acme: Path) -> None:
     (acme / "story.events").write_text((acme / "story.events").read_text().replace("holds 10", "holds 11"))
     called = call("run", "story.events")
     assert called.code == 1
@@ -123,7 +122,8 @@ def test_standard_input_is_a_script(acme: Path) -> None:
     assert call("run", "-", "--stdin-filename", "sub/x.events", stdin=moved).code == 0
 
 
-def test_json_is_the_whole_run(acme: Path) -> None:
+@pytest.mark.usefixtures("acme")
+def test_json_is_the_whole_run() -> None:
     called = call("run", "story.events", "--format", "json")
     data = schemas.valid(called.out)
     assert (called.code, called.err) == (0, "")
@@ -164,8 +164,7 @@ def test_readings_side_by_side_are_data_too() -> None:
     assert schemas.valid(call("run", "no.events", "--all-readings", "--format", "json").out)["runs"] == []
 
 
-@pytest.mark.usefixtures("acme")
-def test_readings_of_a_script_with_mistakes_are_its_findings() -> None:
+def test_readings_of_a_script_with_mistakes_are_its_findings(acme: Path) -> None:
     (acme / "story.events").write_text((acme / "story.events").read_text().replace("50 A", "50 Aa"))
     called = call("run", "story.events", "--all-readings")
     assert (called.code, called.out) == (1, "")
@@ -184,7 +183,8 @@ def test_json_goes_to_a_file_too(acme: Path) -> None:
     assert schemas.valid((acme / "out.json").read_text())["name"] == "Acme, from issue to sale"
 
 
-def test_an_output_that_cannot_be_written_is_an_error_also_for_machines(acme: Path) -> None:
+@pytest.mark.usefixtures("acme")
+def test_an_output_that_cannot_be_written_is_an_error_also_for_machines() -> None:
     for style in ("text", "json"):
         called = call("run", "story.events", "--output", "nowhere/out.txt", "--format", style)
         assert (called.code, called.out) == (1, "")

@@ -33,15 +33,15 @@ def test_the_last_line_says_what_prevails() -> None:
     assert call("show", "company.terms").out.endswith("\nThe filed certificate prevails over this restatement.\n")
 
 
-@pytest.mark.usefixtures("acme")
-def test_terms_are_data_too() -> None:
+def test_terms_are_data_too(acme: Path) -> None:
     data = schemas.valid(call("show", "-", "--format", "json", stdin=(acme / "company.terms").read_bytes()).out)
     assert [stock["name"] for stock in data["stocks"]] == ["Common", "Preferred", "A", "B"]
     assert data["readings"][0]["choices"] == ["alone", "together"]
     assert data["counts"][1]["undesignated"] == "800"
 
 
-def test_terms_that_cannot_be_read_are_their_findings(acme: Path) -> None:
+@pytest.mark.usefixtures("acme")
+def test_terms_that_cannot_be_read_are_their_findings() -> None:
     called = call("show", "compny.terms")
     assert (called.code, called.out) == (1, "")
     assert "error[F001]: " in called.err
