@@ -38,15 +38,27 @@ NO_CHOICE: Mapping[str, str] = {}
 
 
 @frozen
-class Findings:
-    """What is wrong with some files, in the order of their lines: a tuple that prints as the command line does."""
+class Result:
+    """What came of a question to the tool, with all that was found on the way, in the order of the files."""
 
     findings: tuple[Diagnostic, ...] = ()
 
     @property
     def is_clean(self) -> bool:
-        """Whether nothing is wrong; warnings alone are clean."""
+        """Whether nothing that was found is an error; warnings alone are clean."""
         return not pipeline.has_errors(self.findings)
+
+    def __str__(self) -> str:
+        """The findings in full."""
+        return render_diagnostics(self.findings) if self.findings else "no findings"
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{escape(str(self))}</pre>"
+
+
+@frozen
+class Findings(Result):
+    """What is wrong with some files: as many findings as there are, one after the other."""
 
     def __iter__(self) -> Iterator[Diagnostic]:
         """One finding after the other."""
@@ -56,16 +68,9 @@ class Findings:
         """How many there are."""
         return len(self.findings)
 
-    def __str__(self) -> str:
-        """All findings in full."""
-        return render_diagnostics(self.findings) if self.findings else "no findings"
-
-    def _repr_html_(self) -> str:
-        return f"<pre>{escape(str(self))}</pre>"
-
 
 @frozen
-class LoadedTerms(Findings):
+class LoadedTerms(Result):
     """The terms of a company, or None where they could not be read, with what was found on the way."""
 
     terms: Terms | None = None
@@ -91,7 +96,7 @@ class LoadedTerms(Findings):
 
 
 @frozen
-class Explanation(Findings):
+class Explanation(Result):
     """Why something came out: the answers, with their reasons as trees."""
 
     answers: tuple[Answer, ...] = ()
@@ -102,7 +107,7 @@ class Explanation(Findings):
 
 
 @frozen
-class FinishedRun(Findings):
+class FinishedRun(Result):
     """A script run to its end, or None where it could not be run, with what was found on the way."""
 
     run: Run | None = None
