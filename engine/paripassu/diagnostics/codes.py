@@ -49,6 +49,9 @@ CAPTABLE_DIFFERS = Code("F024", "captable-differs", "warning", "A cap table says
 UNCOUNTED_SECURITY = Code("F025", "uncounted-security", "warning", "A security of a cap table is not counted.")
 UNKNOWN_SECURITY = Code("F026", "unknown-security", "error", "A transaction names what its bundle does not have.")
 EXTRA_NOT_INSTALLED = Code("F027", "extra-not-installed", "error", "What is asked for needs an optional package.")
+NO_AMOUNTS = Code("F030", "no-amounts", "error", "A file of amounts holds none.")
+OTHER_SWEEP = Code("F031", "other-sweep", "error", "The parts of another sweep stand where this one would go on.")
+WORKERS_LOST = Code("F032", "workers-lost", "error", "The workers of a sweep cannot be reached, or were lost.")
 
 # Letter S, syntax
 UNKNOWN_WORD = Code("S001", "unknown-word", "error", "A word is not in the language.")
