@@ -60,7 +60,7 @@ def run_examples(page: str, folder: Path) -> list[Example]:
     for block in blocks(page):
         if block.kind == "output" and console:
             examples.append(_run(console, block, folder))
-        elif block.kind in {"terms", "events", "bytes", "toml"} and block.words:
+        elif block.kind in {"terms", "events", "bytes", "toml", "csv", "json"} and block.words:
             _write(block, folder / block.words[0])
         console = block if block.kind == "console" and block.text.startswith("$ pari ") else None
     return examples
@@ -98,6 +98,8 @@ def _run(console: Block, output: Block, folder: Path) -> Example:
         calendar_named.cache_clear()
         if console.option("without") == "holidays":
             patch.setattr("paripassu.dates.holiday_table", lambda *_: None)
+        if console.option("without") == "xlsxwriter":
+            patch.setattr("paripassu.report.payout_xlsx.find_spec", lambda _: None)
         printed, exit_code = run_pari(shlex.split(line)[1:], stdin)
     calendar_named.cache_clear()
     return Example(command, output, printed, exit_code)
