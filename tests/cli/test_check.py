@@ -110,3 +110,4 @@ def test_warnings_alone_are_clean(acme: Path) -> None:
     called = call("check", "company.terms")
     assert "warning[F005]: " in called.out
     assert (called.code, called.err) == (0, "\n1 warning\n")
+    assert call("check", "-q", "company.terms").out == ""

@@ -9,8 +9,11 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from codecs import register_error
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
+from typing import TextIO
 
 import click
 
@@ -27,6 +30,8 @@ VERBS = {
     "fmt": "Format terms files and event scripts.",
     "completion": "Print the completion script of a shell.",
 }
+
+_PLAIN = {"§": "s.", "…": "...", "“": '"', "”": '"'}
 
 USAGE, BUG, INTERRUPTED, CLOSED_PIPE = 2, 70, 130, 141
 
@@ -81,6 +86,7 @@ def entry() -> None:
     """The command as installed."""
     # Trees and runs have no cycles, so looking for them thousands of times finds nothing and costs a fifth of a run.
     gc.set_threshold(100_000, 50, 1_000)
+    _speak_plainly(sys.stdout, sys.stderr)
     sys.exit(run_command(sys.argv[1:]))
 
 
@@ -124,6 +130,20 @@ def _close_quietly() -> None:
     """Nobody reads on: whatever Python still wants to flush at its end goes nowhere."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
+
+
+def _speak_plainly(*streams: TextIO) -> None:
+    """Let streams that cannot write `§` write `s.` in its place, as scripts may, and `?` for what has no other form."""
+    for stream in streams:
+        if isinstance(stream, TextIOWrapper) and stream.encoding.lower() not in {"utf-8", "utf8"}:
+            register_error("paripassu", _plainly)
+            stream.reconfigure(errors="paripassu")
+
+
+def _plainly(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(_PLAIN.get(character, "?") for character in error.object[error.start : error.end]), error.end
 
 
 def _report_bug(error: Exception) -> None:

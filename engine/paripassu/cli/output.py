@@ -57,6 +57,8 @@ class Output(NamedTuple):
         return CLEAN if is_clean else FINDINGS
 
     def _show(self, findings: Sequence[Diagnostic], stream: TextIO) -> None:
+        if self.is_quiet:
+            findings = [finding for finding in findings if finding.severity == "error"]
         if not findings:
             return
         from paripassu.diagnostics.render import render_diagnostics
