@@ -6,10 +6,14 @@ from datetime import date
 from fractions import Fraction
 from io import StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from paripassu import pipeline
+from paripassu.diagnostics.render import render_diagnostics
 from paripassu.model.run import Run
 
 NSTOR = Path(__file__).parent.parent / "terms" / "nstor"
@@ -132,3 +136,32 @@ def test_formatting_gives_the_text_and_its_form() -> None:
     assert outcome.value is not None
     assert (outcome.value[0].text, outcome.value[1]) == ('include   "a.terms"\n', 'include "a.terms"\n')
     assert pipeline.format_path("-", None).value is None
+
+
+LINES = (NSTOR / "series-k.terms").read_text(encoding="utf-8").split("\n")
+WORDS = sorted({word for path in NSTOR.glob("*.*s") for word in path.read_text(encoding="utf-8").split()})
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_a_mangled_file_is_told_of_and_never_stumbled_over(data: st.DataObject) -> None:
+    lines = list(LINES)
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(lines) - 1))
+        words = lines[at].split(" ")
+        place = data.draw(st.integers(0, len(words) - 1))
+        words[place : place + data.draw(st.integers(0, 1))] = [data.draw(st.sampled_from(WORDS))]
+        lines[at] = data.draw(st.sampled_from([" ".join(words), lines[at - 1], lines[at][:-place]]))
+    with TemporaryDirectory() as folder:
+        for path in NSTOR.glob("*.terms"):
+            (Path(folder) / path.name).write_bytes(path.read_bytes())
+        (Path(folder) / "series-k.terms").write_text("\n".join(lines), encoding="utf-8")
+        (Path(folder) / "story.events").write_bytes(Path(HISTORY).read_bytes())
+        checked = pipeline.check_file(str(Path(folder) / "series-k.terms"))
+        told = pipeline.run_script(str(Path(folder) / "story.events"))
+    assert render_diagnostics((*checked, *told.diagnostics)).count("error[") == sum(
+        finding.severity == "error" for finding in dict.fromkeys((*checked, *told.diagnostics))
+    )
+    assert (told.value is None) == any(
+        finding.severity == "error" and finding.code.id[0] != "R" for finding in told.diagnostics
+    )
