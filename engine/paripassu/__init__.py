@@ -7,9 +7,9 @@ from importlib import import_module
 # Type checkers take this name as true; `typing` itself would cost a third of the start of every command.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from paripassu.api import check, explain, load, run
+    from paripassu.api import Holdings, check, curve, explain, load, payout, run
 
-__all__ = ["__version__", "check", "explain", "load", "run"]
+__all__ = ["Holdings", "__version__", "check", "curve", "explain", "load", "payout", "run"]
 __version__ = "0.1.0"
 
 

@@ -13,18 +13,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from fractions import Fraction
 from html import escape
 
 from attrs import field, frozen
 
-from paripassu import pipeline
+from paripassu import payouts, pipeline
 from paripassu.diagnostics.findings import Diagnostic
 from paripassu.diagnostics.folders import files_in
 from paripassu.diagnostics.palette import PLAIN
 from paripassu.diagnostics.render import render_diagnostics, sort_diagnostics
-from paripassu.model.run import Residual, Run
+from paripassu.interpreter.payout import Payout, Question
+from paripassu.model.run import Reason, Residual, Run
 from paripassu.model.terms import Terms
+from paripassu.payouts import Holdings
+from paripassu.report.curve_grids import breakpoints_grid
+from paripassu.report.curve_json import curve_data
 from paripassu.report.explain_text import answers_lines
+from paripassu.report.payout_grids import distribution_of, holders_grid, payees_grid
+from paripassu.report.payout_json import payout_data
+from paripassu.report.payout_text import grid_table, payout_lines, title_of
 from paripassu.report.residual_text import residual_tables
 from paripassu.report.run_html import run_table
 from paripassu.report.run_json import NO_RUN, run_data
@@ -33,8 +41,11 @@ from paripassu.report.tables import Table
 from paripassu.report.targets import Answer, find_answers, unknown_target
 from paripassu.report.terms_json import NO_TERMS, terms_data
 from paripassu.report.terms_text import PREVAILS, stocks_table, terms_lines, terms_tables
+from paripassu.waterfall.certificate import Certificate, certify
+from paripassu.waterfall.curve import PayoutCurve
 
 NO_CHOICE: Mapping[str, str] = {}
+NOBODY = Holdings()
 
 
 @frozen
@@ -135,6 +146,62 @@ class FinishedRun(Result):
         return f"<h3>{escape(self.run.name)}</h3>{_html(tables)}"
 
 
+@frozen
+class PaidOut(Findings):
+    """Who gets what of one sum, or None where it could not be paid out, with what was found on the way."""
+
+    payout: Payout | None = None
+
+    @property
+    def amounts(self) -> dict[str, Fraction]:
+        """Exact dollars by payee, net of strike money; nothing where nothing could be paid out."""
+        return {} if self.payout is None else distribution_of(self.payout).amounts
+
+    def why(self, payee: str) -> Reason | None:
+        """Why a payee gets what it gets, down to the clauses; None where nothing could be paid out."""
+        return None if self.payout is None else self.payout.why(payee)
+
+    def checks(self) -> Certificate | None:
+        """The checks that prove the payout; None where nothing could be paid out."""
+        return None if self.payout is None else certify(distribution_of(self.payout))
+
+    def data(self) -> dict[str, object]:
+        """The same as JSON has it: `paripassu.payout/1`."""
+        return payout_data(self.payout, self.findings)
+
+    def __str__(self) -> str:
+        """The payout as `pari payout` prints it; the findings where there is none."""
+        if self.payout is None:
+            return render_diagnostics(self.findings)
+        return _text(payout_lines(self.payout, PLAIN, by_holder=True))
+
+    def _repr_html_(self) -> str:
+        if self.payout is None:
+            return super()._repr_html_()
+        grids = (payees_grid(self.payout), holders_grid(self.payout))
+        return f"<h3>{escape(title_of(self.payout.question, self.payout.assets))}</h3>" + _html(
+            (grid.title, grid_table(grid)) for grid in grids
+        )
+
+
+@frozen
+class DrawnCurve(Findings):
+    """Who gets what at every amount, or None where that could not be drawn, with what was found on the way."""
+
+    question: Question | None = None
+    curve: PayoutCurve | None = field(default=None, repr=False)
+
+    def data(self) -> dict[str, object]:
+        """The same as JSON has it: `paripassu.curve/1`."""
+        return curve_data(self.question, self.curve, self.findings)
+
+    def __str__(self) -> str:
+        """The breakpoints as `pari payout --curve` prints them; the findings where there are none."""
+        if self.curve is None:
+            return render_diagnostics(self.findings)
+        return _text(grid_table(breakpoints_grid(self.curve)).lines())
+
+
 def load(path: str, readings: Mapping[str, str] = NO_CHOICE) -> LoadedTerms:
     """Read a terms file with all it includes; `readings` answers open questions, as {"shortfall": "all-ratable"}."""
     shown = pipeline.show_terms(path, readings)
@@ -160,6 +227,32 @@ def explain(path: str, target: str, readings: Mapping[str, str] = NO_CHOICE) -> 
     """Say why something of a script's run came out: an event, a payment, a duty, a holding, a count, a rate."""
     explained = pipeline.explain_target(path, target, readings=readings)
     return Explanation(sort_diagnostics(explained.diagnostics), explained.value or ())
+
+
+def payout(
+    path: str,
+    assets: Fraction | int | str,
+    holdings: Holdings = NOBODY,
+    readings: Mapping[str, str] = NO_CHOICE,
+) -> PaidOut:
+    """Pay out so many dollars, given exactly: a Fraction, an int, or text such as "6,000,000"."""
+    exact = assets if isinstance(assets, Fraction | int) else Fraction(assets.replace(",", "").replace("$", ""))
+    paid = payouts.pay_out(path, Fraction(exact), holdings, readings=readings)
+    return PaidOut(sort_diagnostics(paid.diagnostics), paid.value)
+
+
+def curve(
+    path: str,
+    holdings: Holdings = NOBODY,
+    up_to: Fraction | None = None,
+    readings: Mapping[str, str] = NO_CHOICE,
+) -> DrawnCurve:
+    """Who gets what at every amount, with breakpoints up to an amount (None: all of them)."""
+    asked = payouts.ask_about(path, holdings, readings=readings)
+    if asked.value is None:
+        return DrawnCurve(sort_diagnostics(asked.diagnostics))
+    drawn = payouts.draw(asked.value, up_to)
+    return DrawnCurve(sort_diagnostics((*asked.diagnostics, *drawn.diagnostics)), asked.value, drawn.value)
 
 
 def _text(lines: Iterable[str]) -> str:
