@@ -52,6 +52,7 @@ EXTRA_NOT_INSTALLED = Code("F027", "extra-not-installed", "error", "What is aske
 NO_AMOUNTS = Code("F030", "no-amounts", "error", "A file of amounts holds none.")
 OTHER_SWEEP = Code("F031", "other-sweep", "error", "The parts of another sweep stand where this one would go on.")
 WORKERS_LOST = Code("F032", "workers-lost", "error", "The workers of a sweep cannot be reached, or were lost.")
+NO_SUCH_REVISION = Code("F040", "no-such-revision", "error", "A file could not be read at a revision.")
 
 # Letter S, syntax
 UNKNOWN_WORD = Code("S001", "unknown-word", "error", "A word is not in the language.")
@@ -92,6 +93,8 @@ SCRIPT_WITHOUT_COMPANY = Code("N119", "script-without-company", "error", "A scri
 CLAUSE_WITHOUT_SERIES = Code("N120", "clause-without-series", "error", "A clause stands above any class or series.")
 CONTRADICTORY_RANKS = Code("N130", "contradictory-ranks", "error", "Two lines rank the same two series differently.")
 DUPLICATE_PAYEE = Code("N131", "duplicate-payee", "error", "Two that are paid or held have one name.")
+EMPTY_NAME = Code("N132", "empty-name", "error", "A name in quotes is empty.")
+SERIES_OF_A_SERIES = Code("N133", "series-of-a-series", "error", "A series is said to be one of another series.")
 
 # Letter T, amounts and dates
 WRONG_DATE = Code("T201", "wrong-date", "error", "A date is not in the calendar.")
@@ -118,6 +121,7 @@ FRACTIONS_UNSETTLED = Code(
     "L405", "fractions-unsettled", "warning", "A conversion leaves parts of a share, and no clause settles them."
 )
 NOTICE_WITHOUT_PERIOD = Code("L406", "notice-without-period", "warning", "Notice is due, and no clause says when.")
+AMOUNT_NOT_STATED = Code("L407", "amount-not-stated", "warning", "An amount rests on another that no clause states.")
 NOT_RUN_YET = Code("L490", "not-run-yet", "warning", "A clause is understood, and no story can act on it yet.")
 
 # Letter R, run
@@ -144,6 +148,10 @@ REST_OVERDIVIDED = Code("R326", "rest-overdivided", "error", "Fixed parts of the
 NOBODY_TAKES_THE_REST = Code("R327", "nobody-takes-the-rest", "warning", "Money can be left that no term gives away.")
 CONVERTS_INTO_NOTHING = Code("R328", "converts-into-nothing", "error", "A series converts into no shares at all.")
 PAID_MORE_THAN_OWED = Code("R329", "paid-more-than-owed", "warning", "A series has had more than it is owed.")
+CURRENCIES_DIFFER = Code("R340", "currencies-differ", "warning", "Two sides that are compared count in two currencies.")
+CLASS_LACKING = Code("R341", "class-lacking", "warning", "A side speaks of stock that the other company does not have.")
+SERIES_ON_ONE_SIDE = Code("R342", "series-on-one-side", "warning", "A series has nothing to be compared with.")
+RUNS_ON_ONE_SIDE = Code("R343", "runs-on-one-side", "warning", "A script fits the terms of one side only.")
 
 
 def all_codes() -> tuple[Code, ...]:
