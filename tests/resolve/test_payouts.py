@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from deals import COMPANY, SERIES_A, clause_of, findings, resolve, say, series_a, sound
-from paripassu.model.clauses import AmountPeriod, FixedPart, Liquidation, Participation
+from paripassu.model.clauses import Liquidation
 from paripassu.model.grants import Grant, MoneyFirst, Opening
 from paripassu.model.matters import Group
 from paripassu.model.quantities import NUMBER, PRICE, Combine, Literal, Quantity
+from paripassu.model.remainders import AmountPeriod, FixedPart, Participation
 
 THREE_TIMES = Combine("*", Literal(Fraction(3), NUMBER), Quantity("original price"))
 

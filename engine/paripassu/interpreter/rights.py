@@ -14,8 +14,8 @@ from paripassu.interpreter.state import NOTHING, State
 from paripassu.model.citations import Cite
 from paripassu.model.claims import Cap, Conversion, Converts, Gauge, Trigger
 from paripassu.model.claims import Participation as Sharing
-from paripassu.model.clauses import FixedPart, Participation
 from paripassu.model.quantities import Expression
+from paripassu.model.remainders import FixedPart, Participation
 from paripassu.model.run import Reason
 from paripassu.model.terms import Stock
 from paripassu.money import show_exact, show_exact_money, show_percent

@@ -9,8 +9,8 @@ from paripassu.diagnostics.findings import Diagnostic
 from paripassu.interpreter.payout import Question
 from paripassu.report.data import Data, data_of, findings_data
 from paripassu.report.payout_json import question_data
-from paripassu.waterfall.curve import PayoutCurve
-from paripassu.waterfall.tranches import tranches
+from paripassu.waterfall.curve import Breakpoint, PayoutCurve, Piece
+from paripassu.waterfall.tranches import Tranche, tranches
 
 SCHEMA = "paripassu.curve/1"
 
@@ -25,45 +25,47 @@ def curve_data(
         **question_data(question),
         "up_to": data_of(curve.up_to),
         "payees": list(curve.payees),
-        "breakpoints": [
-            {
-                "assets": data_of(point.assets),
-                "reasons": list(point.reasons),
-                "common_price": data_of(curve.price(point.assets)),
-                "payments": _by_payee(curve(point.assets), "amount"),
-                "jumps": _by_payee(point.jumps, "amount"),
-            }
-            for point in curve.breakpoints
-        ],
-        "pieces": [
-            {
-                "payee": name,
-                "start": data_of(piece.start),
-                "end": data_of(piece.end),
-                "payment": data_of(piece.payment),
-                "rate": data_of(piece.rate),
-                "is_open": piece.is_open,
-            }
-            for name in curve.payees
-            for piece in curve.pieces(name)
-        ],
-        "tranches": [
-            {
-                "start": data_of(each.start),
-                "end": data_of(each.end),
-                "reasons": list(each.reasons),
-                "parts": _by_payee(each.parts, "part"),
-                "unclaimed": data_of(each.unclaimed),
-                "jumps": _by_payee(each.jumps, "amount"),
-            }
-            for each in tranches(curve)
-        ],
+        "breakpoints": [_breakpoint(curve, point) for point in curve.breakpoints],
+        "pieces": [_piece(name, piece) for name in curve.payees for piece in curve.pieces(name)],
+        "tranches": [_tranche(each) for each in tranches(curve)],
         "ambiguities": [
             {"start": data_of(each.start), "end": data_of(each.end), "standing": each.standing.value}
             for each in curve.ambiguities
         ],
     }
     return {"schema": SCHEMA, "curve": data, "findings": findings_data(findings)}
+
+
+def _breakpoint(curve: PayoutCurve, point: Breakpoint) -> Data:
+    return {
+        "assets": data_of(point.assets),
+        "reasons": list(point.reasons),
+        "common_price": data_of(curve.price(point.assets)),
+        "payments": _by_payee(curve(point.assets), "amount"),
+        "jumps": _by_payee(point.jumps, "amount"),
+    }
+
+
+def _piece(name: str, piece: Piece) -> Data:
+    return {
+        "payee": name,
+        "start": data_of(piece.start),
+        "end": data_of(piece.end),
+        "payment": data_of(piece.payment),
+        "rate": data_of(piece.rate),
+        "is_open": piece.is_open,
+    }
+
+
+def _tranche(each: Tranche) -> Data:
+    return {
+        "start": data_of(each.start),
+        "end": data_of(each.end),
+        "reasons": list(each.reasons),
+        "parts": _by_payee(each.parts, "part"),
+        "unclaimed": data_of(each.unclaimed),
+        "jumps": _by_payee(each.jumps, "amount"),
+    }
 
 
 def _by_payee(figures: Mapping[str, Fraction], name: str) -> Data:

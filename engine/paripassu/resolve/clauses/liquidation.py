@@ -6,9 +6,10 @@ from attrs import evolve
 
 from paripassu.diagnostics.codes import DATES_OUT_OF_ORDER, ZERO_AMOUNT
 from paripassu.model.citations import Item
-from paripassu.model.clauses import AmountPeriod, FixedPart, Liquidation, Participation, Shortfall
+from paripassu.model.clauses import Liquidation, Shortfall
 from paripassu.model.matters import Group, Matter
 from paripassu.model.quantities import PRICE, Duration, Expression, Literal, Threshold
+from paripassu.model.remainders import AmountPeriod, FixedPart, Participation
 from paripassu.resolve.amounts import resolve_amount
 from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.outline import Written
