@@ -130,7 +130,7 @@ def _amount(company: str, holdings: Holdings, settings: Settings, given: dict[st
     if payout is None:
         return settings.output.tell(Telling(data, None, findings, str(given["file"])))
     grids = partial(_amount_grids, payout, given)
-    lines = partial(_amount_lines, payout, given)
+    lines = partial(_amount_lines, payout, {**given, "verbose": settings.output.is_verbose})
     return _tell(settings, (data, lines, grids), findings, given)
 
 
@@ -150,7 +150,7 @@ def _amount_grids(payout: Payout, given: dict[str, object]) -> list[Grid]:
 def _amount_lines(payout: Payout, given: dict[str, object], palette: Palette) -> Iterable[str]:
     from paripassu.report.payout_text import grid_lines, payout_lines
 
-    yield from payout_lines(payout, palette, by_holder=bool(given["holders"]))
+    yield from payout_lines(payout, palette, by_holder=bool(given["holders"]), is_verbose=bool(given["verbose"]))
     if given["checks"]:
         from paripassu.report.payout_grids import checks_grid, distribution_of, switches_grid
         from paripassu.waterfall.certificate import certify
@@ -209,10 +209,12 @@ def _curve(company: str, holdings: Holdings, settings: Settings, given: dict[str
         return settings.output.tell(Telling(data, None, findings, str(given["file"])))
 
     def grids() -> list[Grid]:
-        from paripassu.report.curve_grids import breakpoints_grid, rates_grid, tranches_grid
+        from paripassu.report.curve_grids import breakpoints_grid, jumps_grid, rates_grid, tranches_grid
 
         found = [breakpoints_grid(curve), rates_grid(curve)] if given["curve"] else []
-        return [*found, tranches_grid(curve)] if given["tranches"] else found
+        found += [tranches_grid(curve)] if given["tranches"] else []
+        jumps = jumps_grid(curve)
+        return [*found, jumps] if jumps.rows else found
 
     return _tell(settings, (data, partial(_curve_lines, question, grids), grids), findings, given)
 

@@ -86,10 +86,8 @@ def _rest_words(step: Step, portion: Portion) -> str:
         return f"It shares {show_money(step.available)}{along} up to its cap: {show_money(portion.amount)}."
     each = show_money(step.factor or Fraction(0))
     measure = show_shares(portion.measure)
-    return (
-        f"It shares {show_money(step.available)}{along}: {measure} common shares at {each}, "
-        f"{show_money(portion.amount)}."
-    )
+    paid = show_money(portion.amount)
+    return f"It shares {show_money(step.available)}{along}: {paid} for {measure} common shares at {each} each."
 
 
 def _choice(built: Built, paid: Distribution, payee: str) -> Iterator[Reason]:

@@ -31,7 +31,7 @@ from paripassu.model.citations import Cite
 from paripassu.model.claims import Basis, CarveOut, Claim, Exercise, Participation, PoolShare, Structure, common
 from paripassu.model.run import Reason
 from paripassu.model.terms import Stock
-from paripassu.money import show_exact_money, show_percent, show_shares
+from paripassu.money import show_exact_money, show_money, show_percent, show_shares
 from paripassu.value import Value
 
 _BASES = {"liquidation amount": Basis.OWED, "unpaid amount": Basis.UNPAID, "shares": Basis.SHARES}
@@ -230,14 +230,23 @@ def _notes(state: State, ranking: Ranking, maker: _Maker) -> Iterator[Reason]:
         yield Reason(f"Nothing in the terms orders {first} and {second}: they are taken to rank with each other.")
     for name in dict.fromkeys(maker.stock_of.values()):
         stock = state.terms.stock(name)
-        if stock is None or stock.conversion is None:
-            continue
-        if stock.conversion.limit is not None:
-            text = f"The limit on conversion of {name} is left out of account: it depends on what else a holder owns."
-            yield Reason(text, (stock.conversion.limit.cite,))
-        if name in state.entitlements:
-            text = f"{name} no longer converts into {stock.conversion.into}, so its conversion is left out of account."
-            yield Reason(text, (stock.conversion.cite,))
+        if stock is not None:
+            yield from _notes_on(state, stock, maker.way)
+
+
+def _notes_on(state: State, stock: Stock, way: Exit) -> Iterator[Reason]:
+    name, conversion = stock.name, stock.conversion
+    had = already(state, name)
+    # A script tells of earlier payments by itself.
+    if had and way is not Exit.TOLD:
+        text = f"{name} has had {show_money(had)} before, which counts against what it is owed."
+        yield Reason(text, (amount_cite(stock),))
+    if conversion is not None and conversion.limit is not None:
+        text = f"The limit on conversion of {name} is left out of account: it depends on what else a holder owns."
+        yield Reason(text, (conversion.limit.cite,))
+    if conversion is not None and name in state.entitlements:
+        text = f"{name} no longer converts into {conversion.into}, so its conversion is left out of account."
+        yield Reason(text, (conversion.cite,))
 
 
 def cite_of(built: Built, payee: str) -> Cite:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from paripassu.money import show_money
 from paripassu.report.payout_grids import MONEY, PART, TEXT, Cell, Grid
-from paripassu.waterfall.curve import PayoutCurve
-from paripassu.waterfall.tranches import tranches
+from paripassu.waterfall.curve import Breakpoint, PayoutCurve
+from paripassu.waterfall.tranches import Tranche, tranches
 
 
 def breakpoints_grid(curve: PayoutCurve) -> Grid:
@@ -16,7 +15,7 @@ def breakpoints_grid(curve: PayoutCurve) -> Grid:
     rows: list[tuple[Cell, ...]] = []
     for point in curve.breakpoints:
         paid = curve(point.assets)
-        rows.append((point.assets, _reasons(point.reasons, point.jumps), *(paid[name] for name in curve.payees)))
+        rows.append((point.assets, _reasons(point), *(paid[name] for name in curve.payees)))
     if curve.up_to is not None and (not rows or rows[-1][0] != curve.up_to):
         paid = curve(curve.up_to)
         rows.append((curve.up_to, "end", *(paid[name] for name in curve.payees)))
@@ -40,10 +39,20 @@ def tranches_grid(curve: PayoutCurve) -> Grid:
     for each in found:
         left = (each.unclaimed,) if has_left else ()
         parts = (each.parts[name] for name in curve.payees)
-        rows.append((each.start, each.end, _reasons(each.reasons, each.jumps), *parts, *left))
+        rows.append((each.start, each.end, _reasons(each), *parts, *left))
     return Grid("Tranches", (*columns, ("nobody", PART)) if has_left else columns, tuple(rows))
 
 
-def _reasons(reasons: tuple[str, ...], jumps: dict[str, Fraction]) -> str:
-    moved = [f"{name} {'gains' if by > 0 else 'loses'} {show_money(abs(by))} at once" for name, by in jumps.items()]
-    return "; ".join([*reasons, *moved])
+def jumps_grid(curve: PayoutCurve) -> Grid:
+    """Money that moves at once at one amount of assets, which no straight piece and no tranche can express."""
+    columns = (("assets", MONEY), ("why", TEXT), ("payee", TEXT), ("moves by", MONEY))
+    rows = [
+        (point.assets, "; ".join(point.reasons), name, by)
+        for point in curve.breakpoints
+        for name, by in point.jumps.items()
+    ]
+    return Grid("Jumps", columns, tuple(rows))
+
+
+def _reasons(place: Breakpoint | Tranche) -> str:
+    return "; ".join((*place.reasons, *(("payments jump",) if place.jumps else ())))

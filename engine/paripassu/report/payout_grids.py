@@ -21,11 +21,12 @@ TEXT, MONEY, PRICE, SHARES, PART = "text", "money", "price", "shares", "part"
 
 @frozen
 class Grid:
-    """A titled table: each column has a header and a kind, which says what its figures are."""
+    """A titled table: each column has a header and a kind, which says what its figures are; `foot` holds the sums."""
 
     title: str
     columns: tuple[tuple[str, str], ...]
     rows: tuple[tuple[Cell, ...], ...]
+    foot: tuple[tuple[Cell, ...], ...] = ()
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -39,6 +40,7 @@ _PAYEES = (
     ("rank", SHARES),
     ("shares", SHARES),
     ("owed each", PRICE),
+    ("had before", MONEY),
     ("preference", MONEY),
     ("participation", MONEY),
     ("fixed part", MONEY),
@@ -55,10 +57,11 @@ def payees_grid(payout: Payout) -> Grid:
     paid = distribution_of(payout)
     rows = [_payee(payout, paid, payment) for payment in paid.payments]
     total = sum((payment.amount for payment in paid.payments), Fraction(0))
-    rows.append(("total", *[None] * 9, total, None, ""))
+    blank: list[Cell] = [None] * (len(_PAYEES) - 4)
+    foot: list[tuple[Cell, ...]] = [("total", *blank, total, None, "")]
     if paid.unclaimed:
-        rows.append(("left over", *[None] * 9, paid.unclaimed, None, "no term gives it to anybody"))
-    return Grid("Who gets what", _PAYEES, tuple(rows))
+        foot.insert(0, ("left over", *blank, paid.unclaimed, None, "no term gives it to anybody"))
+    return Grid("Who gets what", _PAYEES, tuple(rows), tuple(foot))
 
 
 def distribution_of(payout: Payout) -> Distribution:
@@ -78,6 +81,7 @@ def _payee(payout: Payout, paid: Distribution, payment: Payment) -> tuple[Cell, 
         claim.rank if claim is not None and is_owed else None,
         None if claim is None else claim.shares,
         claim.owed if claim is not None and is_owed else None,
+        claim.paid if claim is not None else None,
         payment.preference,
         payment.participation,
         payment.pool,
@@ -95,7 +99,7 @@ def how(paid: Distribution, payment: Payment) -> str:
     if claim is None:
         return "before all stock"
     words = [*_exercise(claim, payment), *_choice(paid, claim), *_tier(paid, payment), *_rest(paid, claim, payment)]
-    return ", ".join(words) or "nothing is left"
+    return ", ".join(words) or ("has had it all" if claim.paid and not claim.unpaid else "nothing is left")
 
 
 def _exercise(claim: Claim, payment: Payment) -> Iterator[str]:
@@ -150,8 +154,8 @@ def holders_grid(payout: Payout) -> Grid:
         (row.holder or row.claim, row.claim, row.shares, amount, row.amount)
         for row, amount in zip(rows, cents, strict=True)
     ]
-    cells.append(("total", "", None, sum(cents, Fraction(0)), sum((row.amount for row in rows), Fraction(0))))
-    return Grid("Holders, to the cent", columns, tuple(cells))
+    total = ("total", "", None, sum(cents, Fraction(0)), sum((row.amount for row in rows), Fraction(0)))
+    return Grid("Holders, to the cent", columns, tuple(cells), (total,))
 
 
 def checks_grid(certificate: Certificate) -> Grid:

@@ -10,7 +10,7 @@ from paripassu.diagnostics.palette import Palette
 from paripassu.interpreter.payout import Payout, Question
 from paripassu.interpreter.rights import Exit
 from paripassu.model.run import Reason
-from paripassu.money import show_exact, show_exact_money, show_money, show_percent
+from paripassu.money import show_exact, show_money, show_percent
 from paripassu.report.payout_grids import (
     MONEY,
     PART,
@@ -27,10 +27,12 @@ from paripassu.report.reasons_text import Tree
 from paripassu.report.tables import Table
 
 _INDENT = "  "
-_ALWAYS = {"payee", "paid", "each", "how", "assets", "total"}
+_ALWAYS = {"payee", "paid", "each", "how", "assets"}
 
 
-def payout_lines(payout: Payout, palette: Palette, *, by_holder: bool = False) -> Iterator[str]:
+def payout_lines(
+    payout: Payout, palette: Palette, *, by_holder: bool = False, is_verbose: bool = False
+) -> Iterator[str]:
     """One amount: the table, the holders where they are asked for, then the derivation of every payee."""
     yield palette.paint(palette.strong, visible(title_of(payout.question, payout.assets)))
     yield ""
@@ -40,8 +42,16 @@ def payout_lines(payout: Payout, palette: Palette, *, by_holder: bool = False) -
         yield from grid_lines(holders_grid(payout), palette)
     yield palette.paint(palette.strong, "Why")
     for payment in distribution_of(payout).payments:
-        yield from Tree(palette).lines(payout.why(payment.name), _INDENT)
+        reason = payout.why(payment.name)
+        yield from Tree(palette).lines(reason, _INDENT) if is_verbose else _why_lines(reason, palette)
     yield from note_lines(payout.question, palette)
+
+
+def _why_lines(reason: Reason, palette: Palette) -> Iterator[str]:
+    """What paid a payee, a line for each step, with the sections that it rests on."""
+    yield _INDENT + visible(reason.text)
+    for step in reason.because:
+        yield _INDENT * 2 + _with_sections(step, palette)
 
 
 def title_of(question: Question, assets: Fraction | None = None) -> str:
@@ -58,12 +68,14 @@ def note_lines(question: Question, palette: Palette) -> Iterator[str]:
         yield ""
         yield palette.paint(palette.strong, "Taken for granted")
         for note in question.built.notes:
-            yield _INDENT + visible(_with_sections(note))
+            yield _INDENT + _with_sections(note, palette)
 
 
-def _with_sections(note: Reason) -> str:
-    sections = ", ".join(str(cite) for cite in note.cites)
-    return f"{note.text}  [{sections}]" if sections else note.text
+def _with_sections(reason: Reason, palette: Palette) -> str:
+    # Two lines of one section are one place to a reader.
+    sections = ", ".join(dict.fromkeys(str(cite) for cite in reason.cites))
+    shown = palette.paint(palette.margin, f"[{sections}]")
+    return f"{visible(reason.text)}  {shown}" if sections else visible(reason.text)
 
 
 def readings_lines(found: Sequence[tuple[str, Payout]], palette: Palette) -> Iterator[str]:
@@ -89,15 +101,19 @@ def grid_lines(grid: Grid, palette: Palette) -> Iterator[str]:
 
 def grid_table(grid: Grid) -> Table:
     """A grid as aligned text; columns in which nothing stands are left out."""
-    kept = [
-        place
-        for place, (header, _) in enumerate(grid.columns)
-        if header in _ALWAYS or any(row[place] for row in grid.rows)
-    ]
+    kept = [place for place in range(len(grid.columns)) if _says_something(grid, place)]
     kinds = [grid.columns[place][1] for place in kept]
-    rows = ([show_cell(row[place], grid.columns[place][1]) for place in kept] for row in grid.rows)
+    rows = ([show_cell(row[place], grid.columns[place][1]) for place in kept] for row in (*grid.rows, *grid.foot))
     right = [number for number, kind in enumerate(kinds) if kind != TEXT]
     return Table([grid.columns[place][0] for place in kept], rows, right)
+
+
+def _says_something(grid: Grid, place: int) -> bool:
+    """Whether a column is worth showing: something stands in it that does not stand in the first as well."""
+    header = grid.columns[place][0]
+    if header == "class":
+        return any(row[place] not in {row[0], ""} for row in grid.rows)
+    return header in _ALWAYS or any(row[place] for row in grid.rows)
 
 
 def show_cell(cell: Cell, kind: str) -> str:
@@ -107,8 +123,6 @@ def show_cell(cell: Cell, kind: str) -> str:
     if isinstance(cell, str):
         return cell
     value = Fraction(cell)
-    if kind == MONEY:
+    if kind in {MONEY, PRICE}:
         return show_money(value)
-    if kind == PRICE:
-        return show_money(value) if value.denominator != 1 else show_exact_money(value)
     return show_percent(value) if kind == PART else show_exact(value)

@@ -42,7 +42,7 @@ def xlsx_bytes(grids: Iterable[Grid]) -> bytes:
         for column, (header, kind) in enumerate(grid.columns):
             sheet.write_string(0, column, header, strong)
             sheet.set_column(column, column, _width(grid, column), formats[kind])
-            for number, row in enumerate(grid.rows, 1):
+            for number, row in enumerate((*grid.rows, *grid.foot), 1):
                 _write(sheet, (number, column), row[column], formats[kind])
     book.close()
     return held.getvalue()
