@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from paripassu.sweep.plan import Case, Plan
 
 Readings = Mapping[str, str]
+# How a case is labeled under which every reading is the one written first.
+DEFAULT = "default"
 # Two parts for each worker: while one is computed, the next is on its way.
 _AHEAD = 2
 
@@ -95,8 +97,8 @@ def _case(path: str, holdings: Holdings, readings: Readings, stdin: TextIO | Non
     findings = (*question.diagnostics, *drawn.diagnostics)
     if drawn.value is None:
         return Outcome(None, findings)
-    chosen = ",".join(f"{reading.name}={reading.chosen}" for reading in question.value.readings)
-    return Outcome(case_of(path, chosen, question.value.built.structure), findings)
+    chosen = [f"{reading.name}={reading.chosen}" for reading in question.value.readings if not reading.is_default]
+    return Outcome(case_of(path, ",".join(chosen) or DEFAULT, question.value.built.structure), findings)
 
 
 @frozen
@@ -124,9 +126,9 @@ def run_sweep(plan: Plan, out: str, crew: Crew) -> Iterator[Advance | Diagnostic
         for rows in parts.merge():
             yield Advance(rows, is_merging=True)
     except (BrokenExecutor, TimeoutError) as error:
-        why = str(error).partition("\n")[0] or "nobody answers"
+        why = str(error).partition("\n")[0]
         hint = "Finished parts are kept: the same command goes on where this one ended."
-        yield _finding(WORKERS_LOST, out, f"The workers were lost: {why}", hint)
+        yield _finding(WORKERS_LOST, out, why, hint)
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         yield _finding(UNWRITABLE_FILE, out, f"{quote(out)} could not be written: {why}.", "Finished parts are kept.")
@@ -160,14 +162,14 @@ def _cluster(address: str) -> Iterator[tuple[Executor, int]]:
     try:
         client = dask.Client(address, timeout=_PATIENCE)
     except (OSError, ValueError) as error:
-        raise BrokenExecutor(f"{address} does not answer") from error
+        raise BrokenExecutor(f"The cluster {quote(address)} does not answer.") from error
     try:
         with client, client.get_executor() as executor:
             yield executor, max(len(client.scheduler_info()["workers"]), 1)
     except Exception as error:
         # Whatever becomes of a connection is an error of a kind of its own.
         if type(error).__module__.partition(".")[0] == "distributed":
-            raise BrokenExecutor(str(error)) from error
+            raise BrokenExecutor(f"The cluster {quote(address)} was lost: {error}") from error
         raise
 
 

@@ -24,6 +24,7 @@ from paripassu.model.claims import (
     common,
     option,
 )
+from paripassu.waterfall.faults import faults
 
 T = TypeVar("T")
 F = Fraction
@@ -147,3 +148,13 @@ def any_triggered(dice: Dice) -> Structure:
         else:
             claims.append(evolve(own, conversion=evolve(own.conversion, forced=Trigger(gauge, at))))
     return Structure((*(own for own in claims if own.name != "Common"), common("Common", F(1 + dice.below(8)))))
+
+
+def any_sound(dice: Dice) -> Structure:
+    """A structure of any kind that can be computed."""
+    while True:
+        structure = dice.pick([any_structure, any_structure, any_pool])(dice, 6)
+        if dice.chance(25):
+            structure = any_triggered(dice)
+        if all(fault.is_doubtful for fault in faults(structure)):
+            return structure

@@ -41,7 +41,8 @@ class Parts:
     def open(self) -> Diagnostic | None:
         """Make the folder, or take up the one that is there; a finding where its parts are of something else."""
         path = os.path.join(self.folder, _PLAN)
-        os.makedirs(self.folder, exist_ok=True)
+        if not os.path.isdir(self.folder):
+            os.mkdir(self.folder)
         if not os.path.exists(path):
             text = json.dumps({"mark": self._plan.mark, "parts": self._plan.parts, "rows": self._plan.rows})
             self._keep(_PLAN, text.encode())

@@ -1,9 +1,9 @@
 """An exact curve made ready for the machine: on which numbers each payment is a straight line, and in which figures.
 
 On a stretch that begins at number `first` a payment is B + R x d dollars, with d = number - first, and with B and R
-exact and not negative, so that nothing ever cancels. Each is split in two machine numbers: `base` and `slope` have so few bits that
-`base + slope * d` comes out without rounding, and `base_rest` and `slope_rest` are what is missing, smaller by some
-2**20 as a rule. Then
+exact and not negative, so that nothing ever cancels. Each is split in two machine numbers: `base` and `slope` have so
+few bits that `base + slope * d` comes out without rounding, and `base_rest` and `slope_rest` are what is missing,
+smaller by some 2**20 as a rule. Then
 
     (base + slope * d) + (base_rest + slope_rest * d)
      `-- no rounding --'  `---- rounded far below the last place ----'
