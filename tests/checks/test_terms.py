@@ -167,14 +167,8 @@ def test_notice_with_a_period_or_a_reason_is_in_order(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("head", "line"),
     [
-        ("§2 dividends", "rate 8% a year of stated value"),
-        ("§2 dividends", "accrue daily, cumulative"),
         ("§2 dividends", "pay on Mar 31, in cash"),
         ("§2 dividends", "stopper no dividend on or repurchase of junior stock while any is unpaid"),
-        ("§3 liquidation", "amount stated value + unpaid dividends"),
-        ("§3 liquidation", "amount greater of stated value and as-converted amount"),
-        ("§3 liquidation", "amount stated value before 2005-01-01, then $1"),
-        ("§3 liquidation", "then participates with Common"),
         ("§3 liquidation", "deemed merger unless holders keep a majority of the votes"),
         ("§3 liquidation", "deemed merger; unless majority of A elects otherwise in writing"),
         ("§4 voting", "elects 1 director"),
@@ -201,6 +195,13 @@ def test_what_no_story_can_act_on_yet_is_never_passed_over(tmp_path: Path, head:
     ("head", "line"),
     [
         ("§2 dividends", "none"),
+        ("§2 dividends", "rate 8% a year of stated value"),
+        ("§2 dividends", "accrue daily, cumulative"),
+        ("§3 liquidation", "amount $1\n  ahead of Common from 2005-01-01"),
+        ("§3 liquidation", "amount stated value + unpaid dividends"),
+        ("§3 liquidation", "amount greater of stated value and as-converted amount"),
+        ("§3 liquidation", "amount stated value before 2005-01-01, then $1"),
+        ("§3 liquidation", "then participates with Common"),
         ("§3 liquidation", "deemed merger; sale of substantially all assets"),
         ("§5 conversion into Common", "rate 2"),
         ("§5 conversion into Common", "rate greater of 2 and stated value / $1"),
@@ -211,17 +212,9 @@ def test_what_stories_act_on_is_not_named(tmp_path: Path, head: str, line: str) 
     assert checked(tmp_path, f"{head}\n  {line}\n") == []
 
 
-@pytest.mark.parametrize("time", ["from 2005-01-01", "before 2005-01-01", "while a default lasts"])
-def test_a_rank_for_a_time_only_is_named(tmp_path: Path, time: str) -> None:
-    (found,) = checked(tmp_path, f"§3 liquidation\n  amount $1\n  ahead of Common {time}\n")
-    assert found.startswith(f"L490 [ahead of Common {time}]")
-
-
 @pytest.mark.parametrize("line", ['options "Plan" on Common, 10 at $0.50', 'carve-out "pool" 10% of proceeds'])
-def test_what_stands_beside_the_stock_is_named(tmp_path: Path, line: str) -> None:
-    (found,) = check_terms(sound(tmp_path, f"{COMPANY}{line}\n"))
-    assert (found.code.id, found.at.span.text) == ("L490", line)
-    assert found.message == f"`{line}` is understood, and no story can act on it yet."
+def test_what_stands_beside_the_stock_is_not_named(tmp_path: Path, line: str) -> None:
+    assert check_terms(sound(tmp_path, f"{COMPANY}{line}\n")) == ()
 
 
 def test_a_line_that_says_two_such_things_is_named_once(tmp_path: Path) -> None:

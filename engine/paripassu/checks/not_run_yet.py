@@ -18,8 +18,8 @@ from paripassu.model.terms import Terms
 
 # Fields of clauses that nothing acts on.
 _FIELDS: dict[type[Clause], tuple[str, ...]] = {
-    Dividends: ("rates", "accrual", "pay_dates", "stopper"),
-    Liquidation: ("amount_later", "deemed_waiver"),
+    Dividends: ("pay_dates", "stopper"),
+    Liquidation: ("deemed_waiver",),
     Conversion: ("mandatory", "company_may", "limit"),
     Voting: ("directors",),
     Adjustment: ("split", "dilution"),
@@ -37,11 +37,6 @@ def check_not_run_yet(terms: Terms) -> Iterator[Diagnostic]:
                 message = f"{quote(cite.words)} of {cite} is understood, and no story can act on it yet."
                 hint = 'Say what it does in the events of a script, or leave it out with `not encoded "why"`.'
                 yield Diagnostic(NOT_RUN_YET, message, Label(cite.span), hint=hint)
-    beside = [grant.cite for grant in terms.grants] + [money.cite for money in terms.money_first]
-    for cite in beside:
-        message = f"{quote(cite.words)} is understood, and no story can act on it yet."
-        hint = "Say what it does in the events of a script."
-        yield Diagnostic(NOT_RUN_YET, message, Label(cite.span), hint=hint)
 
 
 def _unused(clause: Clause) -> Iterator[Cite]:
@@ -57,14 +52,6 @@ def _unused(clause: Clause) -> Iterator[Cite]:
 
 
 def _in_liquidation(clause: Liquidation) -> Iterator[Cite]:
-    if clause.amount is not None and _counts_on(clause.amount.value):
-        yield clause.amount.cite
-    if clause.participation is not None and clause.participation.value is not None:
-        yield clause.participation.cite
-    for ranked in (*clause.ahead, *clause.behind, *clause.alike):
-        group = ranked.value
-        if group.since is not None or group.before is not None or group.while_default:
-            yield ranked.cite
     for item in clause.deemed:
         if item.value.unless_majority_kept:
             yield item.cite

@@ -107,7 +107,14 @@ def _par_value(_state: State, stock: Stock, _day: date | None) -> Known | None:
 
 
 def _liquidation_amount(state: State, stock: Stock, day: date | None) -> Known | None:
-    return _amount(stock.liquidation.amount, state, stock, day) if stock.liquidation is not None else None
+    clause, on = stock.liquidation, state.today if day is None else day
+    if clause is None or clause.amount is None:
+        return None
+    amount = clause.amount.value
+    for period in clause.amount_later.value if clause.amount_later is not None else ():
+        # Before the first day of a story nothing has changed yet.
+        amount = period.amount if on is not None and period.since <= on else amount
+    return evaluate(amount, stock, state, day)
 
 
 def _conversion_price(_state: State, stock: Stock, _day: date | None) -> Known | None:
