@@ -7,6 +7,8 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeVar
 
+from attrs import evolve
+
 from paripassu.model.citations import Cite, Item
 from paripassu.model.clauses import (
     Approval,
@@ -14,7 +16,6 @@ from paripassu.model.clauses import (
     ConsentRule,
     Conversion,
     Designation,
-    Dividends,
     FractionRule,
     Liquidation,
     LostCertificate,
@@ -28,6 +29,7 @@ from paripassu.model.clauses import (
     VotesBasis,
     Voting,
 )
+from paripassu.model.dividends import Dividends
 from paripassu.model.matters import Group, Matter
 from paripassu.model.quantities import PRICE, Combine, Duration, Literal, Quantity, Threshold
 from paripassu.model.terms import Company, Stock, Terms
@@ -263,3 +265,18 @@ def nstor(*more: Stock, **readings: str) -> Terms:
             *more,
         ),
     )
+
+
+def with_clause(clause: Clause, **readings: str) -> Terms:
+    """nStor with another clause of its kind in Series K."""
+    terms = nstor(**readings)
+    k = terms.stocks[-1]
+    clauses = tuple(clause if type(each) is type(clause) else each for each in k.clauses)
+    return evolve(terms, stocks=(*terms.stocks[:-1], evolve(k, clauses=clauses)))
+
+
+CONVERSION = conversion(Paper("K", {}))
+PROTECTION = protection(Paper("K", {}))
+NOTICES = notices(Paper("K", {}))
+LIQUIDATION = liquidation(Paper("K", {}))
+VOTING = voting(Paper("K", {}))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paripassu.interpreter.accruals import Rate, Schedule, accrue
-from paripassu.model.clauses import Accrual
+from paripassu.model.dividends import Accrual
 
 SIMPLE = Accrual("30/360", 0)
 YEARLY = Accrual("30/360", 1)

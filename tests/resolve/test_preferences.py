@@ -7,15 +7,9 @@ from pathlib import Path
 import pytest
 
 from deals import clause_of, findings, series_a
-from paripassu.model.clauses import (
-    Accrual,
-    Dividends,
-    Liquidation,
-    Participation,
-    RateStep,
-    Voting,
-)
-from paripassu.model.matters import Matter
+from paripassu.model.clauses import Liquidation, Participation, Voting
+from paripassu.model.dividends import Accrual, Dividends, RateStep, Stopper
+from paripassu.model.matters import Group, Matter
 from paripassu.model.quantities import NUMBER, Combine, Duration, Literal, Quantity, Threshold
 
 PRICE_PAID = Quantity("original price")
@@ -94,7 +88,7 @@ def test_a_day_of_the_year_must_come_every_year(tmp_path: Path) -> None:
 def test_a_stopper_stops_dividends_and_buying_back(tmp_path: Path) -> None:
     clause = dividends(tmp_path, "stopper no dividend on or repurchase of junior stock while any is unpaid")
     assert clause.stopper is not None
-    assert clause.stopper.value == (Matter("dividend on junior stock"), Matter("repurchase of junior stock"))
+    assert clause.stopper.value == (Stopper("dividend", Group("junior")), Stopper("repurchase", Group("junior")))
 
 
 @pytest.mark.parametrize(

@@ -14,16 +14,8 @@ from paripassu.model.clauses import (
     Voting,
 )
 from paripassu.model.quantities import NUMBER, PRICE, Combine, Literal, Quantity, Threshold
-from paripassu.model.rights import (
-    Adjustment,
-    CompanyRedemption,
-    ConversionLimit,
-    Dilution,
-    HolderRedemption,
-    Offering,
-    PriceTest,
-    Redemption,
-)
+from paripassu.model.redemption import CompanyRedemption, HolderRedemption, Redemption
+from paripassu.model.rights import Adjustment, ConversionLimit, Dilution, Offering, PriceTest
 
 PRICE_PAID = Quantity("original price")
 MAJORITY = Threshold(Fraction(1, 2), exceeded=True)
@@ -148,7 +140,7 @@ def test_shares_are_redeemed_when_holders_require_it_or_the_company_chooses(tmp_
 """
     clause = clause_of(series_a(tmp_path, lines), Redemption)
     assert clause.by_holders is not None
-    assert clause.by_holders.value == HolderRedemption(("A",), MAJORITY, date(2007, 1, 1), 3, legally_available=True)
+    assert clause.by_holders.value == HolderRedemption(("A",), MAJORITY, date(2007, 1, 1), 3, "legally available")
     price = Combine("+", Combine("*", Literal(Fraction(21, 20), NUMBER), PRICE_PAID), Quantity("unpaid dividends"))
     assert clause.by_company is not None
     assert clause.by_company.value == CompanyRedemption(price, 30, 60)
@@ -159,7 +151,7 @@ def test_holders_may_require_redemption_at_once(tmp_path: Path) -> None:
         series_a(tmp_path, "§7 redemption\n  holders all of A may require from 2007-01-01\n"), Redemption
     )
     assert clause.by_holders is not None
-    assert (clause.by_holders.value.installments, clause.by_holders.value.legally_available) == (1, False)
+    assert (clause.by_holders.value.installments, clause.by_holders.value.funds) == (1, "")
 
 
 @pytest.mark.parametrize(

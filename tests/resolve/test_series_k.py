@@ -10,7 +10,6 @@ from paripassu.model.clauses import (
     Approval,
     Conversion,
     Designation,
-    Dividends,
     FractionRule,
     Liquidation,
     LostCertificate,
@@ -22,6 +21,7 @@ from paripassu.model.clauses import (
     VotesBasis,
     Voting,
 )
+from paripassu.model.dividends import Dividends
 from paripassu.model.matters import Group, Matter
 from paripassu.model.quantities import PRICE, Combine, Duration, Literal, Quantity, Threshold
 

@@ -22,7 +22,7 @@ from attrs import frozen
 
 from paripassu.dates import add_months
 from paripassu.daycounts import year_fraction
-from paripassu.model.clauses import Accrual
+from paripassu.model.dividends import Accrual
 from paripassu.value import Value
 
 NOTHING = Fraction(0)

@@ -11,7 +11,7 @@ from paripassu.daycounts import ACTUAL_360, ACTUAL_365_FIXED, THIRTY_360
 from paripassu.interpreter.accruals import Rate, Schedule, accrue
 from paripassu.interpreter.evaluate import Known, Missing, evaluate
 from paripassu.interpreter.state import NOTHING, State
-from paripassu.model.clauses import Accrual, Dividends
+from paripassu.model.dividends import Accrual, Dividends
 from paripassu.model.events import DeclareDividend, Default, PayDividend
 from paripassu.model.terms import Stock
 

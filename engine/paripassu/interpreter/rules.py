@@ -18,8 +18,10 @@ from paripassu.interpreter.clauses import (
 from paripassu.interpreter.state import State
 from paripassu.interpreter.telling import MayAsk, Rules, ThenAsk
 from paripassu.model import clauses
+from paripassu.model.dividends import Dividends
 from paripassu.model.events import Event
-from paripassu.model.rights import Adjustment, Redemption
+from paripassu.model.redemption import Redemption
+from paripassu.model.rights import Adjustment
 from paripassu.model.terms import Stock
 
 Asked = tuple[MayAsk | None, ThenAsk | None, Stock, Any]
@@ -28,7 +30,7 @@ Asked = tuple[MayAsk | None, ThenAsk | None, Stock, Any]
 # allows is held by the issue itself; adjustments and redemptions are not run yet, and a check says so.
 RULES: dict[type[clauses.Clause], Rules] = {
     clauses.Designation: Rules(),
-    clauses.Dividends: dividends.RULES,
+    Dividends: dividends.RULES,
     clauses.Liquidation: liquidation.RULES,
     clauses.Voting: voting.RULES,
     clauses.Conversion: conversion.RULES,

@@ -8,10 +8,12 @@ from fractions import Fraction
 from attrs import frozen
 
 from paripassu.model.citations import Cite, Item
+from paripassu.model.dividends import Dividends
 from paripassu.model.matters import Group, Matter
 from paripassu.model.quantities import Duration, Expression, Threshold
+from paripassu.model.redemption import Redemption
 from paripassu.model.remainders import AmountPeriod, FixedPart, Participation
-from paripassu.model.rights import Adjustment, ConversionLimit, Offering, PriceTest, Redemption
+from paripassu.model.rights import Adjustment, ConversionLimit, Offering, PriceTest
 from paripassu.value import Value
 
 
@@ -26,38 +28,6 @@ class Designation(Value):
     stated_value: Item[Fraction] | None = None
     original_price: Item[Fraction] | None = None
     outstanding_on: Item[date] | None = None
-
-
-@frozen(eq=False, repr=False)
-class RateStep(Value):
-    """A yearly rate in force from a day on (None: from issue); `of` is what it is a percentage of."""
-
-    rate_per_year: Fraction
-    of: Expression
-    since: date | None = None
-
-
-@frozen(eq=False, repr=False)
-class Accrual(Value):
-    """How a dividend builds up: day count, how often unpaid amounts compound (0: never), whether it accumulates."""
-
-    day_count: str = "30/360"
-    compounding_per_year: int = 0
-    is_cumulative: bool = True
-
-
-@frozen(eq=False, repr=False)
-class Dividends(Value):
-    """What the series is paid while the company lives; `none` says that it is never paid anything."""
-
-    cite: Cite
-    none: Item[bool] | None = None
-    rates: Item[tuple[RateStep, ...]] | None = None
-    default_increase: Item[Fraction] | None = None
-    accrual: Item[Accrual] | None = None
-    pay_dates: Item[tuple[tuple[int, int], ...]] | None = None
-    in_kind: Item[bool] | None = None
-    stopper: Item[tuple[Matter, ...]] | None = None
 
 
 @frozen(eq=False, repr=False)

@@ -1,14 +1,13 @@
-"""Rights that venture series carry: forced conversion, adjustment of the price, redemption."""
+"""Rights that venture series carry: forced conversion, adjustment of the price."""
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 
 from attrs import frozen
 
 from paripassu.model.citations import Cite, Item
-from paripassu.model.quantities import Expression, Threshold
+from paripassu.model.quantities import Expression
 from paripassu.value import Value
 
 
@@ -59,32 +58,3 @@ class Adjustment(Value):
     cite: Cite
     split: Item[bool] | None = None
     dilution: Item[Dilution] | None = None
-
-
-@frozen(eq=False, repr=False)
-class HolderRedemption(Value):
-    """Holders may require redemption from a day on, in yearly installments, out of funds legally available."""
-
-    of: tuple[str, ...]
-    threshold: Threshold
-    since: date
-    installments: int = 1
-    legally_available: bool = False
-
-
-@frozen(eq=False, repr=False)
-class CompanyRedemption(Value):
-    """The company may redeem at a price a share, on notice of at least and at most so many days."""
-
-    price: Expression
-    notice_at_least: int
-    notice_at_most: int
-
-
-@frozen(eq=False, repr=False)
-class Redemption(Value):
-    """Who may have shares redeemed, when, and for how much."""
-
-    cite: Cite
-    by_holders: Item[HolderRedemption] | None = None
-    by_company: Item[CompanyRedemption] | None = None

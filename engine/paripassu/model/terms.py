@@ -9,7 +9,8 @@ from typing import TypeVar
 from attrs import field, frozen
 
 from paripassu.model.citations import Assumption, Cite, Item, NotEncoded, Reading
-from paripassu.model.clauses import Clause, Conversion, Designation, Dividends, Liquidation, Voting
+from paripassu.model.clauses import Clause, Conversion, Designation, Liquidation, Voting
+from paripassu.model.dividends import Dividends
 from paripassu.model.grants import Grant, MoneyFirst
 from paripassu.value import Value
 

@@ -66,7 +66,7 @@ class ClauseScope:
             if item is None:
                 continue
             if found is not None and found.value != item.value:
-                self._clash(found.cite, item.cite)
+                self.clash(found.cite, item.cite)
             found = found or item
         return found
 
@@ -117,7 +117,8 @@ class ClauseScope:
             self.scope.report(ANSWER_MISSING, message, written.node.span, hint)
         return found
 
-    def _clash(self, first: Cite, second: Cite) -> None:
+    def clash(self, first: Cite, second: Cite) -> None:
+        """Put on record that two lines of one kind of clause cannot both be meant."""
         message = (
             f"{self.stock} says two things: {quote(first.words)} in {first.section}, "
             f"and {quote(second.words)} in {second.section}."

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from paripassu.interpreter.state import State
 from paripassu.interpreter.telling import Objection, Rules
-from paripassu.model.clauses import Dividends
+from paripassu.model.dividends import Dividends
 from paripassu.model.events import DeclareDividend
 from paripassu.model.run import VOID, Reason
 from paripassu.model.terms import Stock

@@ -2,55 +2,102 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
-from paripassu.dates import add_days, days_in_month
-from paripassu.diagnostics.codes import UNKNOWN_DAY_COUNT, WRONG_DATE
+from paripassu.dates import add_days
+from paripassu.diagnostics.codes import DATES_OUT_OF_ORDER, UNITS_DO_NOT_FIT, UNKNOWN_DAY_COUNT
 from paripassu.diagnostics.suggest import did_you_mean
 from paripassu.diagnostics.words import list_words, quote
-from paripassu.model.clauses import Accrual, Dividends, RateStep
-from paripassu.model.matters import Matter
+from paripassu.model.dividends import Accrual, Dividends, RateStep
 from paripassu.model.quantities import Quantity
 from paripassu.resolve.clause import ClauseScope
+from paripassu.resolve.clauses.dividend_payments import (
+    resolve_in_kind,
+    resolve_in_kind_stock,
+    resolve_pay_dates,
+    resolve_pay_from,
+    resolve_record,
+    resolve_rolls_forward,
+    resolve_stopper,
+)
 from paripassu.resolve.outline import Written
-from paripassu.syntax.nodes import Phrase, Word
+from paripassu.syntax.nodes import Phrase
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _TIMES_A_YEAR = {"monthly": 12, "quarterly": 4, "half-yearly": 2, "yearly": 1}
-_DAY_COUNTS = ("30/360", "360/360", "365/365", "365/360")
-_STOPPED = (Matter("dividend on junior stock"), Matter("repurchase of junior stock"))
+_OVER_NUMBERS = ("30/360", "360/360", "365/365", "365/360")
+_OF_ACTUAL_DAYS = ("actual/360", "actual/365")
+# By the rule that writes it: how a day count begins, which there are, and how the model calls it.
+_DAY_COUNTS = {
+    "day_count": ("", _OVER_NUMBERS, ""),
+    "european_count": ("", ("30/360",), " european"),
+    "actual_count": ("actual/", _OF_ACTUAL_DAYS, ""),
+    "actual_actual": ("actual/actual", ("actual/actual",), ""),
+}
 
 
 def resolve_dividends(clause: ClauseScope) -> Dividends:
-    """The clause as meant."""
+    """The clause as meant; where there are none, nothing can be said of their rate, and the other way round."""
+    none = clause.one("none", lambda _clause, _written: True)
+    rates = clause.one("rate", _rates)
+    accrual = clause.one("accrue", _accrual)
+    pay_dates = clause.one("pay", _pay_dates)
+    for other in (rates, accrual, pay_dates):
+        if none is not None and other is not None:
+            clause.clash(none.cite, other.cite)
     return Dividends(
         cite=clause.cite,
-        none=clause.one("none", lambda _clause, _written: True),
-        rates=clause.one("rate", _rates),
+        none=none,
+        rates=rates,
         default_increase=clause.one("rate", _default_increase),
-        accrual=clause.one("accrue", _accrual),
-        pay_dates=clause.one("pay", _pay_dates),
-        in_kind=clause.one("pay", _in_kind),
-        stopper=clause.one("stopper", lambda _clause, _written: _STOPPED),
+        accrual=accrual,
+        pay_dates=pay_dates,
+        pay_from=clause.one("pay", resolve_pay_from),
+        rolls_forward=clause.one("pay", resolve_rolls_forward),
+        record=clause.one("record", resolve_record),
+        in_kind=clause.one("pay", resolve_in_kind),
+        in_kind_stock=clause.one("pay", resolve_in_kind_stock),
+        stopper=clause.one("stopper", resolve_stopper),
     )
 
 
 def _rates(clause: ClauseScope, written: Written) -> tuple[RateStep, ...] | None:
     phrase = written.node.phrase
-    rate = clause.scope.amount(phrase.words("PERCENT")[0], "A dividend rate")
-    of = Quantity(" ".join(word.text for word in phrase.phrases("quantity")[0].words()))
-    steps = [None if rate is None else RateStep(rate, of)]
-    steps.extend(_step(clause, step, of) for step in phrase.phrases("rate_step"))
-    known = tuple(step for step in steps if step is not None)
-    return known if len(known) == len(steps) else None
+    quantity = phrase.phrase("quantity")
+    of = None if quantity is None else Quantity(" ".join(word.text for word in quantity.words()))
+    begins = phrase.phrase("rate_from")
+    since = None if begins is None else clause.day(begins.words("DATE")[0])
+    rate = clause.scope.amount(phrase.words()[0], "A dividend rate")
+    if rate is None or (begins is not None and since is None):
+        return None
+    steps: list[RateStep] = [RateStep(rate, of, since)]
+    for part in phrase.phrases("rate_step"):
+        step = _step(clause, part, of, steps[-1].since)
+        if step is None:
+            return None
+        steps.append(step)
+    return tuple(steps)
 
 
-def _step(clause: ClauseScope, phrase: Phrase, of: Quantity) -> RateStep | None:
-    rate = clause.scope.amount(phrase.words("PERCENT")[0], "A dividend rate", zero_allowed=True)
+def _step(clause: ClauseScope, phrase: Phrase, of: Quantity | None, earlier: date | None) -> RateStep | None:
+    """A later rate, which must be written as the first is: a percentage, or dollars."""
+    word = phrase.words()[0]
+    if (word.kind == "PERCENT") != (of is not None):
+        message = f"{quote(word.text)} is not written as the rate before it is."
+        hint = "A rate is a percentage of an amount, or dollars a share, from beginning to end."
+        clause.scope.report(UNITS_DO_NOT_FIT, message, word.span, hint)
+        return None
+    rate = clause.scope.amount(word, "A dividend rate", zero_allowed=True)
     last = clause.day(phrase.words("DATE")[0])
     # The rate steps "after" a day, so the new one begins on the day that follows.
     since = None if last is None else add_days(last, 1)
-    return None if rate is None or since is None else RateStep(rate, of, since)
+    if rate is None or since is None:
+        return None
+    if earlier is not None and since <= earlier:
+        message = f"{phrase.words('DATE')[0].text} does not come after {earlier.isoformat()}."
+        clause.scope.report(DATES_OUT_OF_ORDER, message, phrase.span, "Write the earlier day first.")
+        return None
+    return RateStep(rate, of, since)
 
 
 def _default_increase(clause: ClauseScope, written: Written) -> Fraction | None:
@@ -61,11 +108,9 @@ def _default_increase(clause: ClauseScope, written: Written) -> Fraction | None:
 def _accrual(clause: ClauseScope, written: Written) -> Accrual | None:
     accrual: dict[str, str | int | bool] = {}
     for part in written.node.phrase.phrases():
-        if part.rule == "day_count":
-            named = "/".join(word.text for word in part.words())
-            if named not in _DAY_COUNTS:
-                hint = did_you_mean(named, _DAY_COUNTS) or f"Known are {list_words(_DAY_COUNTS, 'and')}."
-                clause.scope.report(UNKNOWN_DAY_COUNT, f"There is no day count {quote(named)}.", part.span, hint)
+        if part.rule in _DAY_COUNTS:
+            named = _day_count(clause, part)
+            if named is None:
                 return None
             accrual["day_count"] = named
         elif part.rule == "compounding":
@@ -75,33 +120,15 @@ def _accrual(clause: ClauseScope, written: Written) -> Accrual | None:
     return Accrual(**accrual)  # type: ignore[arg-type]
 
 
+def _day_count(clause: ClauseScope, phrase: Phrase) -> str | None:
+    start, known, end = _DAY_COUNTS[phrase.rule]
+    named = start + "/".join(word.text for word in phrase.words())
+    if named in known:
+        return named + end
+    hint = did_you_mean(named, known) or f"Known are {list_words(known, 'and')}."
+    clause.scope.report(UNKNOWN_DAY_COUNT, f"There is no day count {quote(named)}.", phrase.span, hint)
+    return None
+
+
 def _pay_dates(clause: ClauseScope, written: Written) -> tuple[tuple[int, int], ...] | None:
-    days = [_month_day(clause, *part.words()) for part in written.node.phrase.phrases("month_day")]
-    known = tuple(day for day in days if day is not None)
-    return known if len(known) == len(days) else None
-
-
-def _month_day(clause: ClauseScope, month: Word, day: Word) -> tuple[int, int] | None:
-    name = month.text[:3]
-    if name not in _MONTHS:
-        hint = did_you_mean(name, _MONTHS) or "Months are written `Jan`, `Feb`, and so on."
-        clause.scope.report(WRONG_DATE, f"There is no month {quote(month.text)}.", month.span, hint)
-        return None
-    number = _MONTHS.index(name) + 1
-    count = clause.scope.count(day, "A day of a month")
-    # In a year that is no leap year, February 29 does not come; a dividend on it would be paid every fourth year.
-    if count is not None and count > days_in_month(2001, number):
-        clause.scope.report(WRONG_DATE, f"{month.text} has no day {day.text} every year.", day.span)
-        return None
-    return None if count is None else (number, count)
-
-
-def _in_kind(clause: ClauseScope, written: Written) -> bool | None:
-    paid = written.node.phrase.phrase("pay_in")
-    if paid is None:
-        return None
-    kind = paid.phrase("in_kind")
-    if kind is None:
-        return False
-    clause.name(kind.phrases("stock")[0])
-    return True
+    return resolve_pay_dates(clause, written.node.phrase)

@@ -1,47 +1,177 @@
-"""Redemption: who may have shares redeemed, when, and for how much."""
+"""Redemption: who may have shares redeemed, when, for how much, and out of which money."""
 
 from __future__ import annotations
 
-from paripassu.diagnostics.codes import MALFORMED_NUMBER
+from datetime import date
+
+from paripassu.diagnostics.codes import DATES_OUT_OF_ORDER, MALFORMED_NUMBER
 from paripassu.diagnostics.words import quote
-from paripassu.model.quantities import PRICE
-from paripassu.model.rights import CompanyRedemption, HolderRedemption, Redemption
+from paripassu.model.quantities import PRICE, Expression, Threshold
+from paripassu.model.redemption import (
+    CompanyRedemption,
+    HolderRedemption,
+    MandatoryRedemption,
+    Redemption,
+    RedemptionTrigger,
+)
 from paripassu.resolve.amounts import resolve_amount
 from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.outline import Written
-from paripassu.resolve.phrases import resolve_holders_share
+from paripassu.resolve.phrases import resolve_duration, resolve_holders_share
+from paripassu.syntax.nodes import Phrase
+
+LEGALLY = "legally available"
+_EVENTS = {
+    "change_of_control": "change of control",
+    "merger_away": "merger",
+    "sale_of_all": "sale of substantially all assets",
+}
+_TRIGGERS = ("on_date", "equity_sale", *_EVENTS)
 
 
 def resolve_redemption(clause: ClauseScope) -> Redemption:
     """The clause as meant."""
+    none = clause.one("none", lambda _clause, _written: True)
+    holders = clause.one("holders_redeem", _by_holders)
+    each = clause.one("each_holder_redeems", _by_each_holder)
+    company = clause.one("company_redeems", _by_company)
+    mandatory = clause.one("mandatory_redemption", _mandatory)
+    for other in (holders, each, company, mandatory):
+        if none is not None and other is not None:
+            clause.clash(none.cite, other.cite)
+    if holders is not None and each is not None:
+        clause.clash(holders.cite, each.cite)
     return Redemption(
         cite=clause.cite,
-        by_holders=clause.one("holders_redeem", _by_holders),
-        by_company=clause.one("company_redeems", _by_company),
+        none=none,
+        by_holders=holders or each,
+        by_company=company,
+        mandatory=mandatory,
+        deposit_counts=clause.one("deposit", lambda _clause, _written: True),
     )
+
+
+Prices = tuple[Expression, tuple[tuple[date, Expression], ...]]
+
+
+def _prices(clause: ClauseScope, phrase: Phrase) -> Prices | None:
+    """The price, and those that replace it on their days, which must come in order."""
+    first = resolve_amount(clause.scope, phrase.phrases()[0], PRICE, "A redemption price")
+    later: list[tuple[date, Expression]] = []
+    for period in phrase.phrases("amount_period"):
+        word = period.words("DATE")[0]
+        since = clause.day(word)
+        amount = resolve_amount(clause.scope, period.phrases()[0], PRICE, "A redemption price")
+        if since is None or amount is None:
+            return None
+        if later and since <= later[-1][0]:
+            message = f"{word.text} does not come after {later[-1][0].isoformat()}."
+            clause.scope.report(DATES_OUT_OF_ORDER, message, period.span, "Write the earlier day first.")
+            return None
+        later.append((since, amount))
+    return None if first is None else (first, tuple(later))
+
+
+def _one_price(clause: ClauseScope, phrase: Phrase) -> Expression | None:
+    """A price that never changes."""
+    at = phrase.phrase("at_price")
+    if at is None:
+        return None
+    prices = _prices(clause, at)
+    if prices is not None and prices[1]:
+        message = f"{quote(at.span.text)} changes by date, and only a redemption at the company's option may."
+        clause.scope.report(MALFORMED_NUMBER, message, at.span, "State one price.")
+        return None
+    return None if prices is None else prices[0]
+
+
+def _funds(phrase: Phrase) -> str:
+    named = phrase.phrase("named_funds")
+    if named is not None:
+        return named.text("STRING")
+    return LEGALLY if phrase.phrase("legally_available") is not None else ""
 
 
 def _by_holders(clause: ClauseScope, written: Written) -> HolderRedemption | None:
     phrase = written.node.phrase
     share = resolve_holders_share(clause, phrase.phrases("holders_share")[0])
-    since = clause.day(phrase.words("DATE")[0])
     yearly = phrase.phrase("installments")
     count = 1 if yearly is None else clause.scope.count(yearly.words()[0], "The number of installments")
-    if share is None or since is None or count is None:
+    return None if share is None or count is None else _put(clause, phrase, share, count)
+
+
+def _by_each_holder(clause: ClauseScope, written: Written) -> HolderRedemption | None:
+    return _put(clause, written.node.phrase, ((clause.stock,), None), 1)
+
+
+def _put(
+    clause: ClauseScope, phrase: Phrase, share: tuple[tuple[str, ...], Threshold | None], count: int
+) -> HolderRedemption | None:
+    begins = phrase.phrase("holder_since")
+    word = None if begins is None else begins.word("DATE")
+    since = None if word is None else clause.day(word)
+    price = _one_price(clause, phrase)
+    if (word is not None and since is None) or (phrase.phrase("at_price") is not None and price is None):
         return None
-    legally = phrase.phrase("legally_available") is not None
-    return HolderRedemption(share[0], share[1], since, count, legally)
+    return HolderRedemption(share[0], share[1], since, count, _funds(phrase), price)
 
 
 def _by_company(clause: ClauseScope, written: Written) -> CompanyRedemption | None:
     phrase = written.node.phrase
-    price = resolve_amount(clause.scope, phrase.phrases("at_price")[0].phrases()[0], PRICE, "A redemption price")
-    words = phrase.words("NUMBER")
+    prices = _prices(clause, phrase.phrases("at_price")[0])
+    window, days = _window(clause, phrase), _call_days(clause, phrase)
+    after = phrase.phrase("call_after")
+    triggers = () if after is None else _triggers(clause, after)
+    within = None if after is None else resolve_duration(clause, after.phrases("duration")[0])
+    if prices is None or window is None or days is None or triggers is None or bool(triggers) != (within is not None):
+        return None
+    (price, later), (least, most), (since, only, years) = prices, window, days
+    return CompanyRedemption(price, least, most, later, since, only, years, triggers, within)
+
+
+def _window(clause: ClauseScope, phrase: Phrase) -> tuple[int, int] | None:
+    """The shortest and the longest notice, in days; both 0 where none is asked for."""
+    window = phrase.phrase("notice_window")
+    if window is None:
+        return 0, 0
+    words = window.words("NUMBER")
     least, most = (clause.scope.count(word, "A period of notice") for word in words)
-    if price is None or least is None or most is None:
+    if least is None or most is None:
         return None
     if least > most:
         message = f"A notice of {quote(f'{least} to {most}')} days has its longest period first."
         clause.scope.report(MALFORMED_NUMBER, message, words[0].span, f"Did you mean `{most} to {least}`?")
         return None
-    return CompanyRedemption(price, least, most)
+    return least, most
+
+
+def _call_days(clause: ClauseScope, phrase: Phrase) -> tuple[date | None, bool, int] | None:
+    """From which day the company may redeem, whether on that day alone, and after how many years again."""
+    begins = phrase.phrase("call_from", "call_days")
+    if begins is None:
+        return None, False, 0
+    day, every = clause.day(begins.words("DATE")[0]), begins.phrase("every_years")
+    years = 0 if every is None else clause.scope.count(every.words()[0], "A number of years")
+    return None if day is None or years is None else (day, begins.rule == "call_days", years)
+
+
+def _triggers(clause: ClauseScope, phrase: Phrase) -> tuple[RedemptionTrigger, ...] | None:
+    found: list[RedemptionTrigger] = []
+    for part in phrase.phrases(*_TRIGGERS):
+        if part.rule == "on_date":
+            day = clause.day(part.words()[0])
+            found.extend(() if day is None else (RedemptionTrigger("date", on=day),))
+        elif part.rule == "equity_sale":
+            raising = clause.scope.amount(part.words()[0], "What a sale raises")
+            found.extend(() if raising is None else (RedemptionTrigger("equity sale", raising=raising),))
+        else:
+            found.append(RedemptionTrigger(_EVENTS[part.rule]))
+    return tuple(found) if len(found) == len(phrase.phrases(*_TRIGGERS)) else None
+
+
+def _mandatory(clause: ClauseScope, written: Written) -> MandatoryRedemption | None:
+    phrase = written.node.phrase
+    price, triggers, window = _one_price(clause, phrase), _triggers(clause, phrase), _window(clause, phrase)
+    if price is None or triggers is None or window is None:
+        return None
+    return MandatoryRedemption(price, triggers, *window, _funds(phrase))
