@@ -94,7 +94,6 @@ def test_a_rate_is_counted_as_written(tmp_path: Path, rate: str, needed: str) ->
         "market price / $0.00001",
         "greater of 50,000,000 and stated value / market price",
         "stated value / ($1 - $1)",
-        "original price / $0.00001",
     ],
 )
 def test_a_rate_that_the_terms_do_not_give_is_not_judged(tmp_path: Path, rate: str) -> None:
@@ -146,7 +145,38 @@ def test_fractions_that_are_settled_or_never_arise_are_not_named(tmp_path: Path)
     assert checked(tmp_path, CONVERSION.format(rate="stated value / $3") + "  fractions rounded down\n") == []
     assert checked(tmp_path, CONVERSION.format(rate="stated value / $4")) == []
     assert checked(tmp_path, CONVERSION.format(rate="stated value / $3") + '  not encoded "the rest"\n') == []
-    assert checked(tmp_path, "§5 conversion into Common\n  optional at any time\n") == []
+
+
+def test_an_amount_that_rests_on_another_is_named_where_no_clause_states_that_one(tmp_path: Path) -> None:
+    assert checked(tmp_path, CONVERSION.format(rate="original price / conversion price")) == [
+        (
+            "L407 [rate original price / conversion price] `rate original price / conversion price` rests on the "
+            "original price of A, which no clause states. "
+            "(Add `original price`, as in `original price $1,000`, where the paper states it.)"
+        )
+    ]
+    assert checked(tmp_path, CONVERSION.format(rate="greater of 2 and stated value / conversion price")) == [
+        (
+            "L407 [rate greater of 2 and stated value / conversion price] "
+            "`rate greater of 2 and stated value / conversion price` rests on the conversion price of A, "
+            "which no clause states. (Add a `price` item where the paper states it.)"
+        )
+    ]
+
+
+def test_a_conversion_at_will_without_a_rate_is_named(tmp_path: Path) -> None:
+    assert checked(tmp_path, "§5 conversion into Common\n  optional at any time\n") == [
+        (
+            "L407 [optional at any time] `optional at any time` rests on the conversion rate of A, which no clause "
+            "states. (Add a `rate` item, such as `rate stated value / $0.23`, as the paper has it.)"
+        )
+    ]
+    assert checked(tmp_path, "§5 conversion into Common\n  deliver certificates within 3 days\n") == []
+
+
+def test_what_is_left_out_may_be_what_states_an_amount(tmp_path: Path) -> None:
+    rate = CONVERSION.format(rate="original price / $2")
+    assert checked(tmp_path, f'{rate}§1(b) not encoded "not public"\n') == []
 
 
 def test_notice_without_a_period_is_named(tmp_path: Path) -> None:

@@ -81,7 +81,11 @@ def test_a_number_is_no_price(tmp_path: Path) -> None:
 
 def test_a_unit_without_a_name_is_spelled_out(tmp_path: Path) -> None:
     assert rate_findings(tmp_path, "$2 * $3") == [
-        f"T204 [$2 * $3] A conversion rate is a {RATIO}, and `$2 * $3` is a money^2 shares^-2. ()"
+        (
+            f"T204 [$2 * $3] A conversion rate is a {RATIO}, "
+            "and `$2 * $3` is a quantity in dollars times dollars a share a share. "
+            "(A plain number (or ratio, shares a share) is, for example, `2` or `stated value / $0.23`.)"
+        )
     ]
 
 
@@ -100,7 +104,7 @@ def test_a_price_and_a_ratio_are_never_compared(tmp_path: Path) -> None:
 
 def test_nothing_is_divided_by_zero(tmp_path: Path) -> None:
     assert rate_findings(tmp_path, "stated value / $0") == [
-        "T203 [stated value / $0] `stated value / $0` divides by zero. ()"
+        "T203 [stated value / $0] `stated value / $0` divides by zero. (Correct what it is divided by.)"
     ]
 
 

@@ -81,7 +81,7 @@ def test_a_day_of_the_year_must_come_every_year(tmp_path: Path) -> None:
         "T201 [29] Feb has no day 29 every year. ()",
         "T201 [Spe] There is no month `Spe`. (Did you mean `Sep`?)",
         "T201 [Xyz] There is no month `Xyz`. (Months are written `Jan`, `Feb`, and so on.)",
-        "T203 [0] A day of a month cannot be zero: `0`. ()",
+        "T203 [0] A day of a month cannot be zero: `0`. (Correct it, or leave it out.)",
     ]
 
 
@@ -155,7 +155,9 @@ def test_a_waiver_may_need_another_part_and_no_period(tmp_path: Path) -> None:
 
 def test_a_waiver_of_nothing_is_no_waiver(tmp_path: Path) -> None:
     lines = "§3 liquidation\n  deemed merger; unless at least 0% of A elects otherwise in writing\n"
-    assert findings(tmp_path, lines) == ["T203 [0%] A part of the vote cannot be zero: `0%`. ()"]
+    assert findings(tmp_path, lines) == [
+        "T203 [0%] A part of the vote cannot be zero: `0%`. (Correct it, or leave it out.)"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_a_conversion_has_a_price_and_a_limit(tmp_path: Path) -> None:
     assert plain is not None
     assert plain.value == ConversionLimit(Fraction(499, 10_000), "Common")
     assert findings(tmp_path, "§5 conversion into Common\n  limit no conversion above 0% of Common\n") == [
-        "T203 [0%] A limit cannot be zero: `0%`. ()"
+        "T203 [0%] A limit cannot be zero: `0%`. (Correct it, or leave it out.)"
     ]
 
 
@@ -184,7 +184,7 @@ def test_a_series_votes_by_share_or_not_at_all(tmp_path: Path) -> None:
     assert never.votes is not None
     assert never.votes.value is None
     assert findings(tmp_path, "§4 voting\n  votes 0 a share\n") == [
-        "T203 [0] The votes a share cannot be zero: `0`. ()"
+        "T203 [0] The votes a share cannot be zero: `0`. (Correct it, or leave it out.)"
     ]
 
 
@@ -199,7 +199,7 @@ def test_a_series_elects_directors(tmp_path: Path) -> None:
     assert one.more_directors is None
     for line in ("1 more while 0", "0 more while 6"):
         lines = f"§4 voting\n  elects 1 director; {line} quarterly dividends are unpaid\n"
-        assert findings(tmp_path, lines) == ["T203 [0] The number cannot be zero: `0`. ()"]
+        assert findings(tmp_path, lines) == ["T203 [0] The number cannot be zero: `0`. (Correct it, or leave it out.)"]
 
 
 def test_a_consent_of_nobody_is_no_consent(tmp_path: Path) -> None:
@@ -207,7 +207,9 @@ def test_a_consent_of_nobody_is_no_consent(tmp_path: Path) -> None:
         "§4 voting\n  consent at least 0% of A, for Common to act by written consent\n",
         "§7 protection\n  at least 0% of A for any action or omission adverse to A\n",
     ):
-        assert findings(tmp_path, lines) == ["T203 [0%] A part of the vote cannot be zero: `0%`. ()"]
+        assert findings(tmp_path, lines) == [
+            "T203 [0%] A part of the vote cannot be zero: `0%`. (Correct it, or leave it out.)"
+        ]
 
 
 def test_a_subsidiary_is_assumed_to_be_held_by_more_than_half(tmp_path: Path) -> None:

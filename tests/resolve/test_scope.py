@@ -24,12 +24,21 @@ def test_a_day_may_be_written_without_zeros(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("shares 0", "T203 [0] The number of shares cannot be zero: `0`. ()"),
-        ("shares -5", "T202 [-5] The number of shares cannot be below zero: `-5`. ()"),
-        ("stated value $0", "T203 [$0] The stated value cannot be zero: `$0`. ()"),
-        ("stated value $-1", "T202 [$-1] The stated value cannot be below zero: `-$1`. ()"),
-        ("original price $0.00", "T203 [$0.00] The original price cannot be zero: `$0.00`. ()"),
-        ("par value -$0.01", "T202 [-$0.01] Par value cannot be below zero: `-$0.01`. ()"),
+        (
+            "shares 0",
+            "T203 [0] The number of shares cannot be zero: `0`. (Correct it, or leave it out.)",
+        ),
+        ("shares -5", "T202 [-5] The number of shares cannot be below zero: `-5`. (Take the minus sign out.)"),
+        (
+            "stated value $0",
+            "T203 [$0] The stated value cannot be zero: `$0`. (Correct it, or leave it out.)",
+        ),
+        ("stated value $-1", "T202 [$-1] The stated value cannot be below zero: `-$1`. (Take the minus sign out.)"),
+        (
+            "original price $0.00",
+            "T203 [$0.00] The original price cannot be zero: `$0.00`. (Correct it, or leave it out.)",
+        ),
+        ("par value -$0.01", "T202 [-$0.01] Par value cannot be below zero: `-$0.01`. (Take the minus sign out.)"),
         (
             "shares 1,00",
             (
@@ -65,11 +74,11 @@ def test_a_class_may_have_no_par_value(tmp_path: Path) -> None:
 
 def test_a_period_is_a_whole_number(tmp_path: Path) -> None:
     assert findings(tmp_path, "§5 conversion into Common\n  deliver certificates within 2.5 days\n") == [
-        "T206 [2.5] A period must be a whole number, not `2.5`. ()"
+        "T206 [2.5] A period must be a whole number, not `2.5`. (Round it as the paper does, or correct it.)"
     ]
 
 
 def test_a_period_is_not_zero(tmp_path: Path) -> None:
     assert findings(tmp_path, "§9 notice\n  to each holder of A, at least 0 months before\n") == [
-        "T203 [0] A period cannot be zero: `0`. ()"
+        "T203 [0] A period cannot be zero: `0`. (Correct it, or leave it out.)"
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from paripassu.checks.amount_not_stated import check_amount_not_stated
 from paripassu.checks.calendar_not_installed import check_calendar_not_installed
 from paripassu.checks.conversion_beyond_authorized import check_conversion_beyond_authorized
 from paripassu.checks.designated_beyond_authorized import check_designated_beyond_authorized
@@ -19,6 +20,7 @@ _CHECKS = (
     check_conversion_beyond_authorized,
     check_designated_beyond_authorized,
     check_rank_without_amount,
+    check_amount_not_stated,
     check_fractions_unsettled,
     check_notice_without_period,
     check_not_run_yet,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import assert_never
 
+from paripassu.model.citations import Item
 from paripassu.model.quantities import Combine, Expression, Extreme, Literal, Quantity
 from paripassu.model.terms import Stock
 
@@ -28,15 +29,19 @@ def written_amount(expression: Expression, stock: Stock) -> Fraction | None:
             assert_never(expression)
 
 
-def _stated(name: str, stock: Stock) -> Fraction | None:
+def stated_amounts(stock: Stock) -> dict[str, Item[Fraction] | None]:
+    """The amounts that the clauses of a stock state in numbers; None for those that they do not."""
     designation, conversion = stock.designation, stock.conversion
-    items = {
+    return {
         "stated value": designation.stated_value if designation else None,
         "original price": designation.original_price if designation else None,
         "par value": stock.par_value,
         "conversion price": conversion.price if conversion else None,
     }
-    item = items.get(name)
+
+
+def _stated(name: str, stock: Stock) -> Fraction | None:
+    item = stated_amounts(stock).get(name)
     return None if item is None else item.value
 
 

@@ -32,6 +32,8 @@ from paripassu.syntax.nodes import Phrase
 Measured = tuple[Expression, Unit]
 
 _LITERALS = {"money": PRICE, "number": NUMBER, "percent": NUMBER}
+# What a clause may ask for, as one would write it.
+_EXAMPLES = {PRICE.powers: "`$1,000` or `stated value`", NUMBER.powers: "`2` or `stated value / $0.23`"}
 _SIGNS = {"plus": "+", "minus": "-", "times": "*", "over": "/", "part_of": "*"}
 
 
@@ -85,7 +87,8 @@ def _combine(scope: Scope, phrase: Phrase, sign: str) -> Measured | None:
         _misfit(scope, phrase.span, (left[1], right[1]), "added" if sign == "+" else "subtracted")
         return None
     if sign == "/" and isinstance(right[0], Literal) and not right[0].value:
-        scope.report(ZERO_AMOUNT, f"{quote(phrase.span.text)} divides by zero.", phrase.span)
+        message = f"{quote(phrase.span.text)} divides by zero."
+        scope.report(ZERO_AMOUNT, message, phrase.span, "Correct what it is divided by.")
         return None
     return Combine(sign, left[0], right[0]), unit
 
@@ -107,9 +110,11 @@ def _misfit(scope: Scope, span: Span, units: tuple[Unit, Unit], verb: str) -> No
 def _hint(phrase: Phrase, found: Unit, wanted: Unit) -> str:
     if phrase.rule == "number" and wanted is PRICE:
         return f"Did you mean `${phrase.span.text}`?"
+    if phrase.rule == "percent" and wanted is PRICE:
+        return f"Say of what, as in `{phrase.span.text} of stated value`."
     if found.powers == PRICE.powers and wanted is NUMBER:
         return "Divide it by another price, as in `stated value / $0.23`."
-    return ""
+    return f"A {wanted.name} is, for example, {_EXAMPLES[wanted.powers]}."
 
 
 def _same(left: Unit, right: Unit) -> Unit | None:
@@ -130,8 +135,10 @@ def _unit(left: tuple[int, ...], right: tuple[int, ...], sign: int) -> Unit:
     for unit in KNOWN_UNITS:
         if unit.powers == (money, shares, votes, years):
             return unit
-    powers = {"money": money, "shares": shares, "votes": votes, "years": years}
-    return Unit(" ".join(f"{name}^{power}" for name, power in powers.items() if power), money, shares, votes, years)
+    powers = {"dollar": money, "share": shares, "vote": votes, "year": years}
+    over = " times ".join(f"{name}s" for name, power in powers.items() for _ in range(power))
+    under = "".join(f" a {name}" for name, power in powers.items() for _ in range(-power))
+    return Unit(f"quantity in {over or 'numbers'}{under}", money, shares, votes, years)
 
 
 _COMBINED: dict[str, Callable[[Unit, Unit], Unit | None]] = {

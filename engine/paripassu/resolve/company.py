@@ -13,7 +13,6 @@ from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.outline import ClauseOutline, Outline, Written
 from paripassu.resolve.readings import COMPANY, Settled
 from paripassu.resolve.scope import Scope
-from paripassu.source import NOWHERE
 from paripassu.syntax.nodes import BlockNode, Phrase, Word
 
 SECTION = "company"
@@ -31,9 +30,10 @@ def resolve_company(scope: Scope, whole: Outline, settled: Settled, items: list[
         message = f"There are two companies: {quote(_name(whole.companies[0]))} and {quote(_name(block))}."
         scope.report(DUPLICATE_COMPANY, message, block.span, "A set of terms is that of one company.", also)
     if not whole.companies:
-        span = whole.stocks[0].block.span if whole.stocks else NOWHERE
-        hint = 'A company file begins `company "Name" incorporated in Delaware` and includes the others.'
-        scope.report(NO_COMPANY, "No company is declared.", span, hint)
+        if not scope.broken:
+            span = whole.stocks[0].block.span if whole.stocks else whole.start
+            hint = 'A company file begins `company "Name" incorporated in Delaware` and includes the others.'
+            scope.report(NO_COMPANY, "No company is declared.", span, hint)
         return Company("")
     block = whole.companies[0]
     clause = ClauseScope(scope, COMPANY, [ClauseOutline("company", SECTION, block, items)], settled, {})

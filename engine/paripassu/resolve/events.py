@@ -23,7 +23,7 @@ from paripassu.money import parse_amount
 from paripassu.resolve.happenings import deals, expectations, records, shares, votes
 from paripassu.resolve.script import HEAD, resolve_head, script_name
 from paripassu.resolve.story import NO_DAY, Expect, Story, Tell, Told
-from paripassu.source import NOWHERE
+from paripassu.source import NOWHERE, Span
 from paripassu.syntax.nodes import BlockNode, EventScript
 
 # Every kind of event, by the rule of its line in grammar/events.lark (a test holds the two against each other).
@@ -41,12 +41,12 @@ _MOST_SHARED = 4_096
 
 def resolve_events(script: EventScript, terms: Terms) -> Outcome[Script]:
     """The story that a script tells; None where it has a finding of severity error."""
-    return resolve_blocks(script.blocks, terms)
+    return resolve_blocks(script.blocks, terms, script.broken)
 
 
-def resolve_blocks(blocks: Iterable[BlockNode], terms: Terms) -> Outcome[Script]:
-    """The story that the blocks of a script tell, which need not all be held at once."""
-    teller = _Teller(Story(names={stock.name: stock.cite.span for stock in terms.stocks}, terms=terms))
+def resolve_blocks(blocks: Iterable[BlockNode], terms: Terms, broken: tuple[Span, ...] = ()) -> Outcome[Script]:
+    """The story that the blocks of a script tell, which need not all be held at once, nor be all of its lines."""
+    teller = _Teller(Story(names={stock.name: stock.cite.span for stock in terms.stocks}, broken=broken, terms=terms))
     for block in blocks:
         teller.tell(block)
     findings = tuple(teller.story.findings)
@@ -119,7 +119,11 @@ class _Teller:
         giver = story.holders.get(texts[3]) if is_transfer else ""
         if giver is None:
             return None
-        taker = story.holders.setdefault(texts[-1], texts[-1])
+        taker = story.holders.get(texts[-1])
+        if taker is None:
+            if not texts[-1].strip():
+                return None
+            taker = story.holders[texts[-1]] = texts[-1]
         span = block.span
         story.last_day, story.last_span = day, span
         if is_transfer:

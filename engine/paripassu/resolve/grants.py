@@ -8,7 +8,7 @@ from paripassu.diagnostics.words import quote
 from paripassu.model.citations import Cite
 from paripassu.model.grants import Grant, MoneyFirst, Opening
 from paripassu.resolve.outline import Outline
-from paripassu.resolve.scope import Scope
+from paripassu.resolve.scope import ALL_OF_IT, Scope
 from paripassu.source import Span
 from paripassu.syntax.nodes import BlockNode, ItemNode
 
@@ -79,7 +79,7 @@ def _money_first(scope: Scope, block: BlockNode, first: dict[str, Span]) -> Mone
         return MoneyFirst(name, amount, cite=_cite(block))
     if amount > 1:
         message = f"{quote(name)} takes more than all the proceeds: {word.text}."
-        scope.report(PART_ABOVE_WHOLE, message, word.span)
+        scope.report(PART_ABOVE_WHOLE, message, word.span, ALL_OF_IT)
         return None
     limited = said.phrase("carve_limit")
     limit = None if limited is None else scope.amount(limited.words()[0], "The most that a carve-out takes")

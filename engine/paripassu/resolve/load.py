@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 from typing import TextIO
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
-from paripassu.diagnostics.codes import INCLUDE_CYCLE, MISSING_INCLUDE, Code
+from paripassu.diagnostics.codes import INCLUDE_CYCLE, MISSING_INCLUDE, UNKNOWN_FILE_KIND, Code
 from paripassu.diagnostics.findings import Diagnostic, Label, Outcome
-from paripassu.diagnostics.reading import nearest_file, read_source
+from paripassu.diagnostics.reading import kind_of, nearest_file, read_source
 from paripassu.diagnostics.standardinput import read_named
 from paripassu.diagnostics.words import quote
 from paripassu.source import Source, Span
@@ -34,6 +34,11 @@ class Loaded:
     blocks: tuple[BlockNode, ...]
     likes: dict[tuple[str, int], TermsFile] = field(factory=dict, eq=False, repr=False)
     files: tuple[TermsFile, ...] = ()
+
+    @property
+    def broken(self) -> tuple[Span, ...]:
+        """The lines of all these files that could not be read."""
+        return tuple(span for file in (*self.files, *self.likes.values()) for span in file.broken)
 
 
 def load_terms(path: str, stdin: TextIO | None = None, stdin_name: str = "") -> Outcome[Loaded]:
@@ -140,12 +145,21 @@ class _Loader:
             message = f"{quote(word.text)} includes itself: {' → '.join(shown)}."
             self._report(INCLUDE_CYCLE, message, word.span, "Take one of these lines out.")
             return None
+        if kind_of(target).value != "terms":
+            # Whatever else lies on this machine is none of a deal's business, and is not even opened.
+            message = f"{quote(word.text)} is not the name of a terms file."
+            self._report(UNKNOWN_FILE_KIND, message, word.span, "What is included ends in `.terms`.")
+            return None
         if not os.path.exists(target):
             hint = nearest_file(target) or "Name it relative to the file that includes it."
             self._report(MISSING_INCLUDE, f"There is no file {quote(word.text)} to include.", word.span, hint)
             return None
         file = self.read(target)
-        return None if file is None else (target, file)
+        if file is None:
+            also = (Label(word.span, "named here"),)
+            self.findings[-1] = evolve(self.findings[-1], also=also)
+            return None
+        return target, file
 
     def _report(self, code: Code, message: str, span: Span, hint: str) -> None:
         self.findings.append(Diagnostic(code, message, Label(span), hint=hint))

@@ -16,6 +16,7 @@ from paripassu.diagnostics.findings import Label
 from paripassu.diagnostics.words import quote
 from paripassu.resolve.load import Loaded
 from paripassu.resolve.scope import Scope
+from paripassu.source import NOWHERE, Span
 from paripassu.syntax.nodes import BlockNode, ItemNode, Line, TermsFile, Word
 
 PUBLIC_RECORD = "public record"
@@ -83,8 +84,9 @@ class StockOutline:
 
 @define(eq=False, repr=False)
 class Outline:
-    """A company as written."""
+    """A company as written; `start` is where its first file begins."""
 
+    start: Span = NOWHERE
     companies: list[BlockNode] = field(factory=list)
     stocks: list[StockOutline] = field(factory=list)
     grants: list[BlockNode] = field(factory=list)
@@ -93,7 +95,7 @@ class Outline:
 
 def outline(scope: Scope, loaded: Loaded) -> Outline:
     """Give every clause to the stock above it, and every series what it takes over from another file."""
-    whole = Outline()
+    whole = Outline(Span(loaded.files[0].source, 0, 0) if loaded.files else NOWHERE)
     for block in loaded.blocks:
         _place(scope, whole, block)
     for stock in whole.stocks:
@@ -114,6 +116,8 @@ def _place(scope: Scope, whole: Outline, block: BlockNode) -> None:
         whole.grants.append(block)
     elif rule == "carve_out":
         whole.money_first.append(block)
+    elif _is_orphan(scope, whole, block):
+        return
     elif not whole.stocks:
         message = f"{quote(block.words)} stands above any class or series."
         scope.report(CLAUSE_WITHOUT_SERIES, message, block.span, "Put it below the `series` line it belongs to.")
@@ -121,6 +125,20 @@ def _place(scope: Scope, whole: Outline, block: BlockNode) -> None:
         whole.stocks[-1].left_out.append(block)
     else:
         whole.stocks[-1].clauses.append(_clause(scope, block, whole.stocks[-1]))
+
+
+def _is_orphan(scope: Scope, whole: Outline, block: BlockNode) -> bool:
+    """Whether a clause stands below a line that could not be read and that may have opened a class or series."""
+    above = whole.stocks[-1].block if whole.stocks else None
+    since = above.start if above is not None and above.source is block.source else -1
+    return any(
+        span.source is block.source and since < span.start < block.start and _may_open(span) for span in scope.broken
+    )
+
+
+def _may_open(span: Span) -> bool:
+    is_head = span.start == 0 or span.source.text[span.start - 1] == "\n"
+    return is_head and not span.text.startswith(("§", "s.", "public"))
 
 
 def _clause(scope: Scope, block: BlockNode, stock: StockOutline) -> ClauseOutline:
@@ -165,6 +183,8 @@ def _only_series(scope: Scope, loaded: Loaded, file: TermsFile, word: Word) -> S
         if block.rule != "include":
             _place(scope, whole, block)
     series = [stock for stock in whole.stocks if stock.is_series]
+    if not series and file.broken:
+        return None
     if len(series) != 1:
         also = tuple(Label(found.name.span, "one of them") for found in series)
         message = f"{quote(word.text)} has {len(series) or 'no'} series, so it is not clear which one to be like."

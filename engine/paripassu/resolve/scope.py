@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from fractions import Fraction
 
@@ -24,14 +25,26 @@ from paripassu.money import parse_amount
 from paripassu.source import Span
 from paripassu.syntax.nodes import Word
 
+# The names in a line that could not be read: of people in quotes, of stock without.
+_NAMES = re.compile('["“„‟]([^"“”„‟]+)["“”‟]|[A-Za-z][A-Za-z0-9-]*')
+# What to do about amounts that cannot be.
+
+ALL_OF_IT = "All of it is `100%`."
+OR_LEAVE_OUT = "Correct it, or leave it out."
+
 
 @define(eq=False, repr=False)
 class Scope:
-    """Names, findings and assumptions of one company; `names` maps each class and series to where it is declared."""
+    """Names, findings and assumptions of one company; `names` maps each class and series to where it is declared.
+
+    `broken` are lines that could not be read: nothing is said against a name that one of them may have declared.
+    """
 
     names: dict[str, Span] = field(factory=dict)
+    broken: tuple[Span, ...] = ()
     findings: list[Diagnostic] = field(factory=list)
     assumptions: list[Assumption] = field(factory=list)
+    _half_said: frozenset[str] | None = field(default=None, init=False)
 
     def report(self, code: Code, message: str, span: Span, hint: str = "", also: tuple[Label, ...] = ()) -> None:
         """Put a finding on record and go on."""
@@ -44,10 +57,17 @@ class Scope:
 
     def stock(self, word: Word) -> str:
         """The name of a class or series, which must be declared somewhere in the company."""
-        if word.text not in self.names:
+        if word.text not in self.names and not self.may_be_declared(word.text):
             hint = did_you_mean(word.text, self.names) or self._known()
             self.report(UNKNOWN_CLASS, f"There is no class or series named {quote(word.text)}.", word.span, hint)
         return word.text
+
+    def may_be_declared(self, name: str) -> bool:
+        """Whether a line that could not be read has this very name in it."""
+        if self._half_said is None:
+            found = (match for span in self.broken for match in _NAMES.finditer(span.text))
+            self._half_said = frozenset(match[1] or match[0] for match in found)
+        return name in self._half_said
 
     def _known(self) -> str:
         if not self.names:
@@ -70,9 +90,10 @@ class Scope:
             hint = "Commas may only part thousands: `14,000`, `$1,000.50`, `8.5%`."
             self.report(MALFORMED_NUMBER, f"{quote(text)} is not written as numbers are.", word.span, hint)
         elif "-" in text and value:
-            self.report(NEGATIVE_AMOUNT, f"{what} cannot be below zero: {quote(text)}.", word.span)
+            message = f"{what} cannot be below zero: {quote(text)}."
+            self.report(NEGATIVE_AMOUNT, message, word.span, "Take the minus sign out.")
         elif not value and not zero_allowed:
-            self.report(ZERO_AMOUNT, f"{what} cannot be zero: {quote(text)}.", word.span)
+            self.report(ZERO_AMOUNT, f"{what} cannot be zero: {quote(text)}.", word.span, OR_LEAVE_OUT)
         else:
             return value
         return None
@@ -81,6 +102,7 @@ class Scope:
         """A whole number above zero."""
         value = self.amount(word, what)
         if value is not None and value.denominator != 1:
-            self.report(MALFORMED_NUMBER, f"{what} must be a whole number, not {quote(word.text)}.", word.span)
+            message = f"{what} must be a whole number, not {quote(word.text)}."
+            self.report(MALFORMED_NUMBER, message, word.span, "Round it as the paper does, or correct it.")
             return None
         return None if value is None else value.numerator

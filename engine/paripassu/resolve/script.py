@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 
 from attrs import evolve
 
-from paripassu.diagnostics.codes import MISSING_INCLUDE, SAID_TWICE, SCRIPT_WITHOUT_COMPANY
+from paripassu.diagnostics.codes import MISSING_INCLUDE, SAID_TWICE, SCRIPT_WITHOUT_COMPANY, UNKNOWN_FILE_KIND
 from paripassu.diagnostics.findings import Diagnostic, Label, Outcome
-from paripassu.diagnostics.reading import nearest_file
+from paripassu.diagnostics.reading import kind_of, nearest_file
 from paripassu.diagnostics.words import quote
 from paripassu.model.citations import Cite
 from paripassu.model.script import Given
@@ -18,6 +19,8 @@ from paripassu.source import Source, Span
 from paripassu.syntax.nodes import BlockNode, EventScript, ItemNode
 
 HEAD = "script"
+# What a broken line says that may have been meant to name the company file.
+_COMPANY = re.compile(r"company|[.]terms")
 # Where a choice of a reading is shown that came without a place of its own (resolve/readings.py).
 _WITHOUT_A_PLACE = "--reading"
 
@@ -37,19 +40,31 @@ def script_company(script: EventScript) -> Outcome[str]:
     head = script_head(script.blocks)
     items = _items(head, "company")
     if items:
-        path = os.path.join(os.path.dirname(script.source.name), items[0].texts[0])
-        if os.path.exists(path):
-            return Outcome(items[0].texts[0])
-        message = f"There is no file {quote(items[0].texts[0])} for this script to run on."
-        hint = nearest_file(path) or "Name it relative to the folder of the script."
-        word = items[0].phrase.words("STRING")[0]
-        return Outcome(None, (Diagnostic(MISSING_INCLUDE, message, Label(word.span), hint=hint),))
+        return _company_file(items[0], script)
+    # A line that could not be read may well be the one that says it.
+    if script.broken if head is None else any(_COMPANY.search(span.text) for span in script.broken):
+        return Outcome(None)
     span = head.span if head is not None else Span(script.source, 0, 0)
     hint = '`company "company.terms"` below the script line names the file whose terms the script runs on.'
     if head is None:
         hint = f'Begin with a line `script "..."`. {hint}'
     message = "This script does not say on which company's terms it runs."
     return Outcome(None, (Diagnostic(SCRIPT_WITHOUT_COMPANY, message, Label(span), hint=hint),))
+
+
+def _company_file(item: ItemNode, script: EventScript) -> Outcome[str]:
+    """The file that a `company` line names, if there is one and if it may hold terms."""
+    name, at = item.texts[0], Label(item.phrase.words("STRING")[0].span)
+    path = os.path.join(os.path.dirname(script.source.name), name)
+    if kind_of(path).value != "terms":
+        # Whatever else lies on this machine is none of a script's business, and is not even opened.
+        message = f"{quote(name)} is not the name of a terms file."
+        return Outcome(None, (Diagnostic(UNKNOWN_FILE_KIND, message, at, hint="It ends in `.terms`."),))
+    if os.path.exists(path):
+        return Outcome(name)
+    message = f"There is no file {quote(name)} for this script to run on."
+    hint = nearest_file(path) or "Name it relative to the folder of the script."
+    return Outcome(None, (Diagnostic(MISSING_INCLUDE, message, at, hint=hint),))
 
 
 def script_readings(script: EventScript) -> dict[str, str]:
@@ -89,7 +104,8 @@ def resolve_head(head: BlockNode, story: Story) -> tuple[tuple[Given, ...], tupl
         key = _key(item)
         if key in said:
             also = (Label(said[key], "first here"),)
-            story.report(SAID_TWICE, f"This says a second time what `{' '.join(key)}` is.", item.span, also=also)
+            message = f"This says a second time what `{' '.join(key)}` is."
+            story.report(SAID_TWICE, message, item.span, "Keep one of them.", also)
         said.setdefault(key, item.span)
         if item.rule == "reading":
             topic, choice = _reading(item)

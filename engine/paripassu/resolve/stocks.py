@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
+from paripassu.diagnostics.codes import SERIES_OF_A_SERIES
+from paripassu.diagnostics.words import quote
 from paripassu.model.citations import Cite, Item, NotEncoded
 from paripassu.model.clauses import Clause, Designation
 from paripassu.model.terms import Line, Stock
@@ -20,8 +22,8 @@ from paripassu.syntax.nodes import BlockNode
 CHARTER = "charter"
 
 
-def resolve_stock(scope: Scope, outline: StockOutline, settled: Settled) -> Stock:
-    """A class or series as meant."""
+def resolve_stock(scope: Scope, outline: StockOutline, settled: Settled, series: frozenset[str]) -> Stock:
+    """A class or series as meant; `series` are the names of all series."""
     sections = dict.fromkeys(outline.sections())
     by_kind: dict[str, list[ClauseOutline]] = {}
     for each in outline.clauses:
@@ -31,7 +33,7 @@ def resolve_stock(scope: Scope, outline: StockOutline, settled: Settled) -> Stoc
     clauses = tuple(RESOLVERS[kind](found) for kind, found in scopes.items())
     head = _head_scope(scope, outline, settled)
     if outline.is_series:
-        return with_votes(scope, _series(outline, head, clauses, _parent(scope, outline)))
+        return with_votes(scope, _series(outline, head, clauses, _parent(scope, outline, series)))
     return with_votes(scope, _class(outline, head, clauses))
 
 
@@ -43,8 +45,12 @@ def _head_scope(scope: Scope, outline: StockOutline, settled: Settled) -> Clause
     return ClauseScope(scope, outline.name.text, [clause], settled, {})
 
 
-def _parent(scope: Scope, outline: StockOutline) -> str:
-    return scope.stock(outline.block.head.phrases("stock")[1].words()[0])
+def _parent(scope: Scope, outline: StockOutline, series: frozenset[str]) -> str:
+    word = outline.block.head.phrases("stock")[1].words()[0]
+    if word.text in series:
+        message = f"{quote(word.text)} is a series itself, so {outline.name.text} cannot be a series of it."
+        scope.report(SERIES_OF_A_SERIES, message, word.span, "Name the class that both belong to.")
+    return scope.stock(word)
 
 
 def _class(outline: StockOutline, head: ClauseScope, clauses: tuple[Clause, ...]) -> Stock:

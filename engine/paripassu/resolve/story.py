@@ -9,6 +9,7 @@ from fractions import Fraction
 from attrs import define, field, frozen
 
 from paripassu.diagnostics.codes import (
+    EMPTY_NAME,
     EVENTS_OUT_OF_ORDER,
     MALFORMED_NUMBER,
     PART_ABOVE_WHOLE,
@@ -22,7 +23,7 @@ from paripassu.diagnostics.words import list_words, quote
 from paripassu.model.events import AnyEvent
 from paripassu.model.script import Expectation
 from paripassu.model.terms import Terms
-from paripassu.resolve.scope import Scope
+from paripassu.resolve.scope import ALL_OF_IT, OR_LEAVE_OUT, Scope
 from paripassu.source import NOWHERE, Span
 from paripassu.syntax.nodes import BlockNode, Phrase, Word
 
@@ -96,7 +97,8 @@ class Story(Scope):
         word = line.words("PERCENT")[0]
         value = self.amount(word, what, zero_allowed)
         if value is not None and value > 1:
-            self.report(PART_ABOVE_WHOLE, f"{what} cannot be more than all of it: {quote(word.text)}.", word.span)
+            message = f"{what} cannot be more than all of it: {quote(word.text)}."
+            self.report(PART_ABOVE_WHOLE, message, word.span, ALL_OF_IT)
         return NO_VALUE if value is None else value
 
     def _exact(self, part: Phrase | Word, what: str, zero_allowed: bool) -> Fraction:
@@ -114,11 +116,13 @@ class Story(Scope):
             return NO_VALUE
         exact = parts[-1] / under + sum(parts[:-1])
         if not exact and not zero_allowed:
-            self.report(ZERO_AMOUNT, f"{what} cannot be zero: {quote(part.span.text)}.", part.span)
+            self.report(ZERO_AMOUNT, f"{what} cannot be zero: {quote(part.span.text)}.", part.span, OR_LEAVE_OUT)
         return exact
 
     def arrival(self, word: Word) -> str:
         """The name of somebody who comes to hold stock, known from now on."""
+        if not word.text.strip():
+            self.report(EMPTY_NAME, "A holder has no name here.", word.span, "Put the name between the quotes.")
         return self.holders.setdefault(word.text, word.text)
 
     def holder(self, word: Word) -> str:
@@ -126,6 +130,8 @@ class Story(Scope):
         known = self.holders.get(word.text)
         if known is not None:
             return known
+        if self.may_be_declared(word.text):
+            return self.arrival(word)
         hint = did_you_mean(word.text, self.holders) or self._who()
         self.report(UNKNOWN_HOLDER, f"Nobody named {quote(word.text)} has held any stock so far.", word.span, hint)
         return word.text

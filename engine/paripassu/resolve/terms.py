@@ -30,13 +30,14 @@ def resolve_terms(loaded: Loaded, choices: Mapping[str, str] = _NO_CHOICES) -> O
     Terms come back even where something is wrong, with what could be understood; whoever runs them looks at the
     findings first.
     """
-    scope = Scope()
+    scope = Scope(broken=loaded.broken)
     whole = outline(scope, loaded)
     _declare(scope, whole)
     items = company_items(whole)
     settled = settle(scope, whole, items, choices)
     company = resolve_company(scope, whole, settled, items)
-    stocks = tuple(resolve_stock(scope, each, settled) for each in whole.stocks)
+    series = frozenset(each.name.text for each in whole.stocks if each.is_series)
+    stocks = tuple(resolve_stock(scope, each, settled, series) for each in whole.stocks)
     company = _with_class_vote(scope, company, whole, settled)
     assume_for_all(scope, stocks)
     report_rank_cycles(scope, stocks)

@@ -16,7 +16,7 @@ MOST_WORDS = 2_000
 class Words:
     """The words of one line: kinds, texts as they stand, and begin and end of each by turns."""
 
-    __slots__ = ("breaks", "comments", "end", "kinds", "source", "spots", "texts")
+    __slots__ = ("breaks", "comments", "end", "is_cut", "kinds", "source", "spots", "texts")
 
     def __init__(self, source: Source) -> None:
         """Begin with no words."""
@@ -28,6 +28,8 @@ class Words:
         self.breaks: list[int] = []
         # The place behind the last word, which is where a missing one would stand.
         self.end = 0
+        # Whether there are more words than are read.
+        self.is_cut = False
 
     def span(self, at: int, end: int | None = None) -> Span:
         """From one word to the end of the same or of another; behind the last word, where words are missing."""
@@ -39,7 +41,7 @@ class Words:
         """The line without its first words; its comments and breaks keep counting them."""
         rest = Words(self.source)
         rest.kinds, rest.texts, rest.spots = self.kinds[count:], self.texts[count:], self.spots[2 * count :]
-        rest.comments, rest.breaks, rest.end = self.comments, self.breaks, self.end
+        rest.comments, rest.breaks, rest.end, rest.is_cut = self.comments, self.breaks, self.end, self.is_cut
         return rest
 
     def labels(self) -> int:
@@ -69,6 +71,7 @@ def gather(lexicon: Lexicon, source: Source, text: str, raw: RawLine) -> Words:
             written = source.text[start : piece.end].rstrip()
             words.comments.append(Comment(written, len(words.kinds), own_line=False))
     words.end = words.spots[-1] if words.spots else raw.pieces[-1].end
+    words.is_cut = len(words.kinds) > MOST_WORDS
     return words
 
 

@@ -82,7 +82,9 @@ class Layout:
             end = find("\n", start)
             if end < 0:
                 end = size
-            if text[start] in _NO_HEAD:
+            if end == start:
+                self._gap = True
+            elif text[start] in _NO_HEAD:
                 block = self._other(block, start, end)
             else:
                 if block is not None:

@@ -59,10 +59,10 @@ def unreadable(words: Words) -> Diagnostic | None:
         deepest = words.depths().index(DEEPEST + 1)
         message = f"Parentheses stand more than {DEEPEST} deep within each other."
         return Diagnostic(NESTED_TOO_DEEP, message, Label(words.span(deepest)), hint=_FEWER)
-    if len(words.kinds) > MOST_WORDS:
+    if words.is_cut:
         message = f"This line has more than {MOST_WORDS:,} words."
         hint = "Was a line break lost? Each clause, item and event begins a line of its own."
-        return Diagnostic(LINE_TOO_LONG, message, Label(words.span(MOST_WORDS)), hint=hint)
+        return Diagnostic(LINE_TOO_LONG, message, Label(words.span(len(words.kinds) - 1)), hint=hint)
     return None
 
 

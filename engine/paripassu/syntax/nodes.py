@@ -241,17 +241,19 @@ class BlockNode(Line):
 
 @frozen
 class TermsFile:
-    """A terms file as written."""
+    """A terms file as written; `broken` are the lines that could not be read, and are not in it."""
 
     blocks: tuple[BlockNode, ...]
     closing: tuple[Comment, ...] = ()
     source: Source = field(default=NOWHERE.source, eq=False, repr=False)
+    broken: tuple[Span, ...] = field(default=(), eq=False, repr=False)
 
 
 @frozen
 class EventScript:
-    """An event script as written."""
+    """An event script as written, with the lines that could not be read."""
 
     blocks: tuple[BlockNode, ...]
     closing: tuple[Comment, ...] = ()
     source: Source = field(default=NOWHERE.source, eq=False, repr=False)
+    broken: tuple[Span, ...] = field(default=(), eq=False, repr=False)

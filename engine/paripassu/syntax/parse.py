@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from paripassu.diagnostics.codes import MISSING_WORDS
 from paripassu.diagnostics.findings import Diagnostic, Outcome
-from paripassu.source import Source
+from paripassu.source import Source, Span
 from paripassu.syntax import mistakes
 from paripassu.syntax.gather import MOST_WORDS, Words, comment_of, gather, spots_of, texts_of
 from paripassu.syntax.layout import Layout, RawBlock, RawLine, Remark
@@ -22,14 +22,14 @@ def parse_terms(source: Source) -> Outcome[TermsFile]:
     """A terms file as a tree, with all that is wrong with its words; what is broken is left out, with a finding."""
     reader = Reader(language("terms"), source)
     blocks = tuple(reader.blocks())
-    return Outcome(TermsFile(blocks, reader.closing(), source), tuple(reader.findings))
+    return Outcome(TermsFile(blocks, reader.closing(), source, tuple(reader.broken)), tuple(reader.findings))
 
 
 def parse_events(source: Source) -> Outcome[EventScript]:
     """An event script as a tree, with everything that is wrong with its words."""
     reader = Reader(language("events"), source)
     blocks = tuple(reader.blocks())
-    return Outcome(EventScript(blocks, reader.closing(), source), tuple(reader.findings))
+    return Outcome(EventScript(blocks, reader.closing(), source, tuple(reader.broken)), tuple(reader.findings))
 
 
 def iter_event_blocks(source: Source, findings: list[Diagnostic]) -> Iterator[BlockNode]:
@@ -45,6 +45,7 @@ class Reader:
         self.language = used
         self.source = source
         self.findings: list[Diagnostic] = [] if findings is None else findings
+        self.broken: list[Span] = []
         self._text = plain(source.text)
         self._is_plain = self._text is source.text
         self._layout = Layout(self._text)
@@ -113,6 +114,7 @@ class Reader:
             if shape.at.span.start > raw.lines[0].pieces[0].start:
                 finding = shape
         self.findings.append(finding)
+        self._lose(head)
         meant = mistakes.repaired(self.language, self.language.head, words) if raw.lines else None
         below = self.language.start_below(meant.tree, "_item") if meant else None
         if below:
@@ -137,6 +139,7 @@ class Reader:
             readings = tuple(self._readings(below, shape, words))
             return ItemNode(*_parts(shape, words, line), "".join(whole.texts[:count]) or None, readings)
         self.findings.append(shape)
+        self._lose(line)
         meant = mistakes.repaired(self.language, start, words) if below else None
         if meant is not None:
             list(self._readings(below, meant, words))
@@ -153,6 +156,9 @@ class Reader:
                 yield ReadingNode(*_parts(shape, words.cut(2), line), words.texts[1])
             else:
                 self.findings.append(shape)
+
+    def _lose(self, line: RawLine) -> None:
+        self.broken.append(Span(self.source, line.pieces[0].start, line.pieces[-1].end))
 
     def _gather(self, raw: RawLine) -> Words:
         return gather(self.language.lexicon, self.source, self._text, raw)

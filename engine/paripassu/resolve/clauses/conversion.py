@@ -30,7 +30,7 @@ def resolve_conversion(clause: ClauseScope) -> Conversion:
         clause.scope.assume("counting days", text, "the usual way to count a period after an event", deliver.cite)
     return Conversion(
         cite=clause.cite,
-        into=clause.name(clause.head.phrases("stock")[0]),
+        into=_into(clause),
         automatic=_automatic(clause),
         optional=clause.one("optional", lambda _clause, _written: True),
         rate=clause.one("rate", _rate),
@@ -43,6 +43,16 @@ def resolve_conversion(clause: ClauseScope) -> Conversion:
         company_may=clause.one("company_converts", _price_test),
         limit=clause.one("limit", _limit),
     )
+
+
+def _into(clause: ClauseScope) -> str:
+    """What the series converts into, which every head of the clause must say alike."""
+    into, *others = (clause.name(outline.block.head.phrases()[0].phrases("stock")[0]) for outline in clause.outlines)
+    for outline, other in zip(clause.outlines[1:], others, strict=True):
+        if other != into:
+            again = Cite(clause.stock, outline.section, outline.block.words, span=outline.block.span)
+            clause.clash(clause.cite, again)
+    return into
 
 
 def _rate(clause: ClauseScope, written: Written) -> Expression | None:

@@ -77,7 +77,7 @@ def _exchange(told: Told, story: Story) -> tuple[str, Property | None]:
     for item in told.block.items:
         line = item.phrase
         if found[1] is not None:
-            story.report(SAID_TWICE, "This says a second time what a share becomes.", item.span)
+            story.report(SAID_TWICE, "This says a second time what a share becomes.", item.span, "Keep one of them.")
         found = story.stock(line.phrases("each")[0].words("NAME")[0]), property_of(line.phrases("property")[0], story)
     return found
 

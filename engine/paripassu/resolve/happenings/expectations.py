@@ -97,7 +97,8 @@ def quantity(line: Phrase, story: Story) -> Expectation:
     if is_ratio == bool(sums):
         wanted = "a number of shares for each share" if is_ratio else "money for each share"
         message = f"The {name} is {wanted}, not `{value_at.span.text}`."
-        story.report(UNITS_DO_NOT_FIT, message, value_at.span)
+        hint = "Write it without a dollar sign." if is_ratio else "Write it as money, such as `$500`."
+        story.report(UNITS_DO_NOT_FIT, message, value_at.span, hint)
         return ExpectQuantity(name, _stock(line, story), Fraction(0), span=line.span)
     of_some = len(numbers) > (1 if is_ratio else 0)
     shares = story.number(line, SHARES) if of_some else Fraction(1)

@@ -58,7 +58,7 @@ def _resolutions(told: Told, story: Story) -> tuple[Resolution, ...]:
             story.report(NOTHING_TO_VOTE_ON, message, item.span, "Put `approve ...` above the votes.")
         if any(tally.of == earlier.of for earlier in tallies):
             whose = f"the votes of {tally.of}" if tally.of else "the votes of all together"
-            story.report(SAID_TWICE, f"This counts {whose} a second time.", item.span)
+            story.report(SAID_TWICE, f"This counts {whose} a second time.", item.span, "Keep one of them.")
         tallies.append(tally)
     closed.extend(Resolution(act, tuple(tallies), span=span) for act, span in open_acts)
     return tuple(closed)
