@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from commands import call
-from paripassu.cli.output import in_pieces
+from paripassu.cli.output import in_pieces, json_lines
 
 RED = "\x1b[1;31m"
 BAD = ("check", "no.terms")
@@ -58,3 +59,21 @@ def test_lines_are_written_in_pieces_and_none_is_lost() -> None:
     assert len(pieces) == 3
     assert "".join(pieces).splitlines() == lines
     assert list(in_pieces([])) == []
+
+
+def test_data_that_is_made_as_it_is_asked_for_is_the_same_data() -> None:
+    whole = {"schema": "x/1", "steps": [{"id": "e1", "to": "Ünal"}, {"id": "e2"}], "residual": {"a": ["b"]}}
+    for streamed in (
+        {**whole, "steps": iter(whole["steps"])},
+        {"steps": iter(whole["steps"]), "schema": "x/1", "residual": {"a": ["b"]}},
+        {"schema": "x/1", "residual": {"a": ["b"]}, "steps": iter(whole["steps"])},
+    ):
+        assert json.loads("\n".join(json_lines(streamed))) == whole
+    assert json.loads("\n".join(json_lines({"steps": iter(())}))) == {"steps": []}
+
+
+def test_a_streamed_part_stands_a_line_for_each_value() -> None:
+    lines = list(json_lines({"schema": "x/1", "steps": iter([{"id": "e1"}, {"id": "e2"}]), "end": None}))
+    assert "\n".join(lines) == (
+        '{\n  "schema": "x/1",\n  "steps": [\n    {"id": "e1"},\n    {"id": "e2"}\n  ],\n  "end": null\n}'
+    )

@@ -147,6 +147,20 @@ def test_every_story_of_the_library_keeps_to_the_schema(path: Path) -> None:
     assert data["steps"] != []
 
 
+def test_a_long_run_is_told_and_is_data_like_a_short_one(acme: Path) -> None:
+    story = (acme / "story.events").read_text().partition("2002-09-03")[0]
+    turns = (("Bob", "Cat"), ("Cat", "Bob"))
+    moves = [f'2002-01-04 transfer 1 Common from "{giver}" to "{taker}"\n' for giver, taker in turns] * 600
+    (acme / "long.events").write_text(story + "".join(moves))
+    called = call("run", "long.events", "--format", "json")
+    data = schemas.valid(called.out)
+    assert called.out.count('\n    {"id": "e') == len(data["steps"]) == 1_204
+    assert {step["ruling"] for step in data["steps"]} == {"allowed"}
+    lines = call("run", "long.events").out.splitlines()
+    assert lines[6] == '2002-01-04  e5     transfer 1 Common from "Bob" to "Cat"'
+    assert lines[1205] == '2002-01-04  e1204  transfer 1 Common from "Cat" to "Bob"'
+
+
 @pytest.mark.usefixtures("acme")
 def test_json_of_what_could_not_be_run_has_findings_and_no_steps() -> None:
     data = schemas.valid(call("run", "nowhere.events", "--format", "json").out)

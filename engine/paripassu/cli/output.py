@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple, TextIO
 
@@ -43,7 +43,7 @@ class Output(NamedTuple):
         """Say it all; the answer is the exit code: 1 where a finding is an error, else 0."""
         findings = telling.findings
         if self.format == "json":
-            failed = _deliver(_json_lines(telling.data()), telling.file)
+            failed = _deliver(json_lines(telling.data()), telling.file)
             # What could not be delivered as JSON is said in words, so that it is said at all.
             self._show(failed, sys.stderr)
         else:
@@ -102,7 +102,31 @@ def _deliver(lines: Iterable[str], file: str) -> tuple[Diagnostic, ...]:
     return ()
 
 
-def _json_lines(data: object) -> list[str]:
+def json_lines(data: object) -> Iterator[str]:
+    """Data as JSON; a part that is made as it is asked for stands a line for each of its values."""
     import json
 
-    return [json.dumps(data, ensure_ascii=False, indent=2)]
+    if not isinstance(data, dict) or not any(isinstance(value, Iterator) for value in data.values()):
+        yield json.dumps(data, ensure_ascii=False, indent=2)
+        return
+    yield "{"
+    for number, (name, value) in enumerate(data.items(), 1):
+        comma = "," if number < len(data) else ""
+        if isinstance(value, Iterator):
+            yield f"  {json.dumps(name)}: ["
+            yield from _with_commas(f"    {json.dumps(part, ensure_ascii=False)}" for part in value)
+            yield f"  ]{comma}"
+        else:
+            text = json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n  ")
+            yield f"  {json.dumps(name)}: {text}{comma}"
+    yield "}"
+
+
+def _with_commas(lines: Iterator[str]) -> Iterator[str]:
+    """Lines with a comma behind each but the last, which is known only when there is no other."""
+    line = next(lines, None)
+    for following in lines:
+        yield f"{line},"
+        line = following
+    if line is not None:
+        yield line

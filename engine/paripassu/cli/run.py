@@ -66,9 +66,9 @@ def _lines(run: Run, palette: Palette, *, is_verbose: bool) -> Iterable[str]:
 
 
 def _data(run: Run | None, findings: tuple[Diagnostic, ...]) -> object:
-    from paripassu.report.run_json import NO_RUN, run_data
+    from paripassu.report.run_json import NO_RUN, run_stream
 
-    return run_data(run or NO_RUN, findings)
+    return run_stream(run or NO_RUN, findings)
 
 
 def _side_by_side(script: str, as_of: date | None, settings: Settings, given: dict[str, object]) -> int:

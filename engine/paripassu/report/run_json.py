@@ -13,6 +13,7 @@ from paripassu.report.events_text import show_event
 from paripassu.report.expectations_text import show_expectation
 
 SCHEMA = "paripassu.run/1"
+_MOST_HELD = 1_000
 
 # What is told of a script that could not be run: the findings say why.
 NO_RUN = Run("", (), Residual(None))
@@ -20,12 +21,18 @@ NO_RUN = Run("", (), Residual(None))
 
 def run_data(run: Run, findings: Iterable[Diagnostic] = ()) -> dict[str, Data]:
     """The whole run with its findings."""
+    return {**run_stream(run, findings), "steps": [_step(step) for step in run.steps]}
+
+
+def run_stream(run: Run, findings: Iterable[Diagnostic] = ()) -> dict[str, Data]:
+    """The same with the steps of a long run made one at a time, as they are asked for: as data they fill gigabytes."""
+    steps = map(_step, run.steps)
     return {
         "schema": SCHEMA,
         "name": run.name,
         "as_of": data_of(run.as_of),
         "readings": [reading_data(reading) for reading in run.readings],
-        "steps": [_step(step) for step in run.steps],
+        "steps": steps if len(run.steps) > _MOST_HELD else list(steps),
         "residual": residual_data(run.residual),
         "expectations": [_checked(checked) for checked in run.expectations],
         "findings": findings_data(findings),

@@ -31,11 +31,6 @@ _SAID_BY_THE_EVENT = (Issue, Transfer)
 _MOVES = (HoldingChanged, CountChanged)
 
 
-def render_run_text(run: Run, palette: Palette, *, is_verbose: bool = False) -> str:
-    """The whole timeline as one text."""
-    return "\n".join(run_lines(run, palette, is_verbose=is_verbose)) + "\n"
-
-
 def run_lines(run: Run, palette: Palette, *, is_verbose: bool = False) -> Iterator[str]:
     """The timeline line by line, so that a long one is never held twice."""
     yield from _head_lines(run, palette)
