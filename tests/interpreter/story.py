@@ -13,7 +13,7 @@ from paripassu.interpreter.run import run
 from paripassu.model.acts import Act, IncreaseAuthorized, IssueConversionShares
 from paripassu.model.citations import Cite
 from paripassu.model.events import AnyEvent, Issue, MailNotice, Meeting, Resolution, Tally
-from paripassu.model.run import Checked, Duty, Effect, Paid, Reason, Run, Step
+from paripassu.model.run import Checked, Duty, Effect, Noted, Paid, Reason, Run, Step
 from paripassu.model.script import Expectation, Given, Script
 from paripassu.model.terms import Terms
 
@@ -116,6 +116,11 @@ def texts(*given: Effect | Reason) -> Iterator[str]:
             yield reason.text
 
 
+def notes(run: Run) -> list[str]:
+    """What the last step of a run notes."""
+    return [note.reason.text for note in effects(last(run), Noted)]
+
+
 def said(step: Step) -> str:
     """All that a step says, as one text to search in."""
     return "\n".join(texts(*step.reasons, *step.effects))
@@ -148,9 +153,10 @@ def meeting(on: str, *resolutions: Resolution, record: str = "", of: str = "") -
     return Meeting(day(on), resolutions, day(record) if record else None, of)
 
 
-def approved(on: str, to: int = 200_000_000) -> Meeting:
+def approved(on: str, to: int = 200_000_000, *, by: tuple[str, ...] = (HALCO, OTHERS)) -> Meeting:
     """A meeting at which everybody approves both what Series K waits for."""
-    return meeting(on, increase(to), issuance())
+    tally = by_name(*by)
+    return meeting(on, increase(to, tally), issuance(tally))
 
 
 def mailed(on: str, matter: str, action: str, *to: str, omits: tuple[str, ...] = ()) -> MailNotice:

@@ -11,7 +11,7 @@ from paripassu.interpreter.acts_of import About
 from paripassu.interpreter.reasons import is_under
 from paripassu.interpreter.saying import listed, sentence
 from paripassu.interpreter.state import NOTHING, State
-from paripassu.interpreter.tally import Count, count, record_date_of, tally_of
+from paripassu.interpreter.tally import Count, count, tally_of
 from paripassu.interpreter.telling import Objection
 from paripassu.interpreter.votes import is_enough, say_needed
 from paripassu.model.acts import Act, ActOn, ChangeSection, ReduceLiquidation
@@ -95,5 +95,4 @@ def _counts(state: State, rule: ConsentRule, of: str, wanted: Act) -> Iterator[t
         for resolution in event.resolutions:
             tally = tally_of(event, resolution, of) if covers(resolution.act, wanted) else None
             if tally is not None:
-                # Who votes without a record date is settled by the holdings of the day of the vote.
-                yield event, count(state, tally, record_date_of(state, event) or event.date, of)
+                yield event, count(state, event, tally, of)

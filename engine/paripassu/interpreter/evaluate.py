@@ -129,9 +129,23 @@ def _market_price(state: State, stock: Stock, day: date | None) -> Known | None:
     return close_price(state, stock.name, day)
 
 
-def _no_dividends(_state: State, stock: Stock, _day: date | None) -> Known | None:
-    """Nothing is ever unpaid on stock without a dividend rate; what a rate comes to is not counted yet."""
-    return NOTHING if stock.dividends is None or stock.dividends.rates is None else None
+def _dividends(name: str) -> Callable[[State, Stock, date | None], Known | None]:
+    """What builds up on a share, where it is the same on every share; most stock never asks."""
+
+    def written(state: State, stock: Stock, day: date | None) -> Known | None:
+        if stock.dividends is None or state.today is None:
+            return NOTHING
+        from paripassu.interpreter.dividend_lots import on_every_share  # noqa: PLC0415 - it evaluates amounts itself
+
+        return on_every_share(state, stock, name, day)
+
+    return written
+
+
+def _redemption_price(state: State, stock: Stock, day: date | None) -> Known | None:
+    from paripassu.interpreter.dividend_lots import price_on_every_share  # noqa: PLC0415 - it evaluates amounts itself
+
+    return price_on_every_share(state, stock, day)
 
 
 _WRITTEN: dict[str, Callable[[State, Stock, date | None], Known | None]] = {
@@ -142,9 +156,10 @@ _WRITTEN: dict[str, Callable[[State, Stock, date | None], Known | None]] = {
     "conversion price": _conversion_price,
     "conversion rate": _conversion_rate,
     "market price": _market_price,
-    "unpaid dividends": _no_dividends,
-    "declared dividends": _no_dividends,
-    "accrued dividends": _no_dividends,
+    "unpaid dividends": _dividends("unpaid dividends"),
+    "declared dividends": _dividends("declared dividends"),
+    "accrued dividends": _dividends("accrued dividends"),
+    "redemption price": _redemption_price,
 }
 
 

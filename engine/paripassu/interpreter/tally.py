@@ -56,17 +56,20 @@ def record_date_of(state: State, event: Vote) -> date | None:
     return None
 
 
-def count(state: State, tally: Tally, day: date | None, of: str) -> Count:
-    """Count one tally by the holdings at the close of the record date (None: now).
+def count(state: State, event: Vote, tally: Tally, of: str) -> Count:
+    """Count one tally of a vote by the holdings at the close of the record date, or else of the day of the vote.
 
     `of` "" counts all voting stock together, each class by its own rule; a class counts by shares, as a separate
     class, which is how certificates word class votes ("a majority of the then outstanding shares").
     """
+    record_date = record_date_of(state, event)
+    # A vote is asked about again later, so without a record date its own day counts, not the day of the question.
+    day = record_date or event.date
     held = shares_by_holder(state, of, day) if of else votes_by_holder(state, day)
     in_favor = _sum(held, tally.holders_in_favor) if tally.in_favor is None else tally.in_favor
     against = _sum(held, tally.holders_against) if tally.against is None else tally.against
     outstanding = sum(held.values(), NOTHING)
-    return Count(in_favor, against, outstanding, "shares" if of else "votes", day, of)
+    return Count(in_favor, against, outstanding, "shares" if of else "votes", record_date, of)
 
 
 def shares_by_holder(state: State, of: str, day: date | None) -> dict[str, Fraction]:
@@ -100,7 +103,7 @@ def count_of(state: State, event: Vote, resolution: Resolution, of: str) -> Coun
         tally = tally_of(event, resolution, "")
         if tally is not None and (tally.in_favor is not None or tally.against is not None):
             return None
-    return None if tally is None else count(state, tally, record_date_of(state, event), of)
+    return None if tally is None else count(state, event, tally, of)
 
 
 def least_of(state: State, event: Vote, resolution: Resolution, of: str) -> tuple[Count, Count] | None:
@@ -111,14 +114,13 @@ def least_of(state: State, event: Vote, resolution: Resolution, of: str) -> tupl
     tally = tally_of(event, resolution, "") if not event.of else None
     if tally is None:
         return None
-    day = record_date_of(state, event)
-    whole = count(state, tally, day, "")
-    own = sum(votes_by_holder(state, day, of).values(), NOTHING)
+    whole = count(state, event, tally, "")
+    own = sum(votes_by_holder(state, whole.record_date or event.date, of).values(), NOTHING)
     others = whole.outstanding - own
     least_for, most_for = max(whole.in_favor - others, NOTHING), min(whole.in_favor, own)
     least_against, most_against = max(whole.against - others, NOTHING), min(whole.against, own)
-    worst = Count(least_for, min(most_against, own - least_for), own, "votes", day, of)
-    return worst, Count(most_for, min(least_against, own - most_for), own, "votes", day, of)
+    worst = Count(least_for, min(most_against, own - least_for), own, "votes", whole.record_date, of)
+    return worst, Count(most_for, min(least_against, own - most_for), own, "votes", whole.record_date, of)
 
 
 def too_many(counted: Count) -> Objection | None:

@@ -1,9 +1,11 @@
+# Figures are fractions, and whole ones are compared with plain integers.
+# mypy: disable-error-code="comparison-overlap"
+
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction as F
 
-from interpreter.story import BOTH, BUYER, HALCO, OTHERS, day, duties, effect, effects, last, paid, sections, told
+from interpreter.story import BOTH, BUYER, HALCO, OTHERS, F, day, duties, effect, effects, last, paid, sections, told
 from paripassu.model.events import DeclareDividend, Issue, PassTime, PayDividend, Transfer
 from paripassu.model.run import ALLOWED, BREACH, VOID, DutyChanged, Input, Paid
 

@@ -1,11 +1,12 @@
-from __future__ import annotations
+# Figures are fractions, and whole ones are compared with plain integers.
+# mypy: disable-error-code="comparison-overlap"
 
-from fractions import Fraction as F
+from __future__ import annotations
 
 from attrs import evolve
 
 from interpreter.series_k import Paper, liquidation, nstor, public
-from interpreter.story import ALL_K, BOTH, GIVEN_J, HALCO, OTHERS, day, effect, effects, last, paid, sections, told
+from interpreter.story import ALL_K, BOTH, GIVEN_J, HALCO, OTHERS, F, day, effect, effects, last, paid, sections, told
 from paripassu.model.clauses import Liquidation
 from paripassu.model.events import Issue, Liquidate, SetAside
 from paripassu.model.run import Input, Noted, Paid, Undetermined

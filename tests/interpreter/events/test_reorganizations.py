@@ -1,11 +1,12 @@
-from __future__ import annotations
+# Figures are fractions, and whole ones are compared with plain integers.
+# mypy: disable-error-code="comparison-overlap"
 
-from fractions import Fraction as F
+from __future__ import annotations
 
 from attrs import evolve
 
 from interpreter.series_k import nstor
-from interpreter.story import BOTH, HALCO, OTHERS, counted, day, effect, effects, held, last, paid, sections, told
+from interpreter.story import BOTH, HALCO, OTHERS, F, counted, day, effect, effects, held, last, paid, sections, told
 from paripassu.model.events import Issue, Merge, Property, Reorganize, SellAssets
 from paripassu.model.run import ALLOWED, VOID, Converted, Input, Noted, Paid
 

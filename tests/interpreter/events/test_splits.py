@@ -1,8 +1,9 @@
+# Figures are fractions, and whole ones are compared with plain integers.
+# mypy: disable-error-code="comparison-overlap"
+
 from __future__ import annotations
 
-from fractions import Fraction as F
-
-from interpreter.story import ALL_K, BOTH, HALCO, OTHERS, counted, day, effects, held, last, sections, told
+from interpreter.story import ALL_K, BOTH, HALCO, OTHERS, F, counted, day, effects, held, last, sections, told
 from paripassu.model.events import Issue, Repurchase, Split
 from paripassu.model.run import VOID, CountChanged, HoldingChanged, Input
 

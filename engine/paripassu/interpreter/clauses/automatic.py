@@ -12,6 +12,7 @@ from paripassu.interpreter.evaluate import Missing
 from paripassu.interpreter.saying import sentence
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.tally import Vote
+from paripassu.interpreter.votes import voting_cites
 from paripassu.model.acts import Act, IncreaseAuthorized, IssueConversionShares
 from paripassu.model.citations import Item
 from paripassu.model.clauses import Approval, Conversion
@@ -94,7 +95,8 @@ def _approved(waiting: Waiting, approval: Approval, state: State) -> Reason | Ef
     """Why an approval stands, or the note that says what is still missing."""
     name, cites, signed = _name(approval), (waiting.item.cite,), waiting.stock.signed
     by = "" if approval.by == ALL_VOTING else approval.by
-    bar = Bar(approval.threshold, cites) if approval.threshold is not None else None
+    counted_by = () if by else voting_cites(state)
+    bar = Bar(approval.threshold, (*cites, *counted_by)) if approval.threshold is not None else None
     # What was approved before the certificate was signed did not approve anything of it.
     meetings: list[Vote] = [each for each in state.past(Meeting) if signed is None or each.date >= signed]
     found = standing(state, meetings, _is(approval), by, bar)

@@ -9,7 +9,7 @@ from paripassu.interpreter.evaluate import Missing, conversion_rate
 from paripassu.interpreter.events.amendments import authorize, too_few
 from paripassu.interpreter.saying import say_act
 from paripassu.interpreter.state import State
-from paripassu.interpreter.tally import Vote, count, record_date_of, too_many
+from paripassu.interpreter.tally import Vote, count, too_many
 from paripassu.interpreter.telling import Facts, Objection, law
 from paripassu.interpreter.votes import votes_cites
 from paripassu.model.acts import IncreaseAuthorized
@@ -24,10 +24,9 @@ TAKES_EFFECT, NO_EFFECT = "the increase takes effect", "the increase does not ta
 
 def may_vote(event: Vote, state: State) -> Iterator[Objection]:
     """More votes than there are cannot have been cast."""
-    day = record_date_of(state, event)
     for resolution in event.resolutions:
         for tally in resolution.tallies:
-            refusal = too_many(count(state, tally, day, tally.of or event.of))
+            refusal = too_many(count(state, event, tally, tally.of or event.of))
             if refusal is not None:
                 yield refusal
 
