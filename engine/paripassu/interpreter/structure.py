@@ -137,13 +137,21 @@ def _add_stock(maker: _Maker, stock: Stock) -> None:
         maker.lacks.append(lots)
         return
     total = state.out(name)
+    alike: list[tuple[date | None, Entitled, dict[str, Fraction]]] = []
     for since, lot in lots.items():
         found = _entitled(state, stock, since, maker.way)
         if isinstance(found, Lack):
             maker.lacks.append(found)
             return
+        same = next((holders_so_far for _, other, holders_so_far in alike if other == found), None)
+        if same is None:
+            alike.append((since, found, dict(lot)))
+            continue
+        for holder, shares in lot.items():
+            same[holder] = same.get(holder, NOTHING) + shares
+    for since, found, lot in alike:
         shares = sum(lot.values(), NOTHING)
-        label = name if len(lots) == 1 or since is None else f"{name} of {since.isoformat()}"
+        label = name if len(alike) == 1 or since is None else f"{name} of {since.isoformat()}"
         claim = _claim(maker, stock, label, found)
         paid = already(state, name) * shares / total
         maker.add(evolve(claim, shares=shares, paid=paid), name, lot, found.reasons)
@@ -153,10 +161,13 @@ def _add_stock(maker: _Maker, stock: Stock) -> None:
 def _lots(state: State, stock: Stock) -> Lots | Lack:
     if not accrues(stock):
         return {None: {holder: shares for holder, shares in state.holdings.get(stock.name, {}).items() if shares}}
+    cite = stock.dividends.cite if stock.dividends is not None else stock.cite
     if state.today is None:
-        cite = stock.dividends.cite if stock.dividends is not None else stock.cite
         return Lack(f"the day of the payout, to which the dividends of {stock.name} build up", cite)
-    return lots_of(state, stock.name)
+    lots = lots_of(state, stock.name)
+    if sum((shares for holders in lots.values() for shares in holders.values()), NOTHING) != state.out(stock.name):
+        return Lack(f"the day on which all {stock.name} were issued (a column `issued` of the cap table)", cite)
+    return lots
 
 
 def _entitled(state: State, stock: Stock, since: date | None, way: Exit) -> Entitled | Lack:
