@@ -20,7 +20,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from paripassu.dates import add_months
+from paripassu.dates import add_months, days_in_month
 from paripassu.daycounts import year_fraction
 from paripassu.model.dividends import Accrual
 from paripassu.value import Value
@@ -39,12 +39,16 @@ class Rate(Value):
 
 @frozen(eq=False, repr=False)
 class Schedule(Value):
-    """What one share earns: rates in order of their days, what a default adds (a part a year), and how it builds up."""
+    """What one share earns: rates in order of their days, what a default adds (a part a year), and how it builds up.
+
+    `pay_dates` are the months and days of payment, on which unpaid dividends compound where there are as many a year.
+    """
 
     base: Fraction
     rates: tuple[Rate, ...]
     accrual: Accrual
     default_increase: Fraction = NOTHING
+    pay_dates: tuple[tuple[int, int], ...] = ()
 
     def part_on(self, day: date, defaults: Sequence[tuple[date, date | None]]) -> Fraction:
         """The yearly rate in force on a day, as a part of the base; what a default adds lasts until its cure."""
@@ -89,7 +93,7 @@ def accrue(
 
     A payment of more than is unpaid leaves nothing unpaid; the rest of it is not carried forward.
     """
-    compounds = _compounding_days(schedule.accrual, issued, day)
+    compounds = _compounding_days(schedule, issued, day)
     cuts = _cuts(schedule, issued, day, [*compounds, *(paid for paid, _ in payments)], defaults)
     pieces: list[Piece] = []
     arrears, running, earned, paid = NOTHING, NOTHING, NOTHING, NOTHING
@@ -111,11 +115,19 @@ def accrue(
     return Accrued(arrears + running, earned, paid, tuple(pieces))
 
 
-def _compounding_days(accrual: Accrual, issued: date, day: date) -> list[date]:
-    """The days on which unpaid dividends begin to bear dividends, counted in whole months from the issue."""
-    if not accrual.compounding_per_year or not accrual.is_cumulative:
+def _compounding_days(schedule: Schedule, issued: date, day: date) -> list[date]:
+    """The days on which unpaid dividends begin to bear dividends: those of payment, or whole months from the issue."""
+    times = schedule.accrual.compounding_per_year
+    if not times or not schedule.accrual.is_cumulative:
         return []
-    months = 12 // accrual.compounding_per_year
+    if len(schedule.pay_dates) == times:
+        written = (
+            date(year, month, min(number, days_in_month(year, month)))
+            for year in range(issued.year, day.year + 1)
+            for month, number in schedule.pay_dates
+        )
+        return sorted(each for each in written if issued < each <= day)
+    months = 12 // times
     days: list[date] = []
     number = 1
     while (next_day := add_months(issued, number * months)) is not None and next_day <= day:

@@ -12,8 +12,9 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from paripassu.interpreter.accruing import accrued, declared
+from paripassu.interpreter.accruing import on_share
 from paripassu.interpreter.evaluate import Missing, evaluate
+from paripassu.interpreter.knowing import with_known
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.model.citations import Cite
 from paripassu.model.quantities import PRICE, Combine, Expression, Extreme, Literal, Quantity
@@ -52,22 +53,19 @@ def takes_the_rest(state: State, stock: Stock) -> bool:
 
 def dividends_on(state: State, stock: Stock, since: date | None) -> Dividends | Lack:
     """What the terms may count by on a share issued on a day (None: no dividend builds up), in dollars a share."""
-    owing = declared(state, stock)
-    if since is None:
-        return {"unpaid dividends": owing, "accrued dividends": NOTHING, "declared dividends": owing}
-    built = accrued(state, stock, since)
-    if isinstance(built, Missing):
-        return Lack(built.what, stock.dividends.cite if stock.dividends is not None else stock.cite)
-    return {"unpaid dividends": built, "accrued dividends": built, "declared dividends": owing}
+    found = on_share(state, stock, since)
+    if isinstance(found, Missing):
+        return Lack(found.what, stock.dividends.cite if stock.dividends is not None else stock.cite)
+    return found
 
 
 def owed_each(state: State, stock: Stock, dividends: Dividends) -> Owed | Lack:
     """What one share of a series is owed, given the dividends that are unpaid on it."""
-    written = _in_force(state, stock)
+    written = in_force(state, stock)
     if isinstance(written, Lack):
         return written
     amount, is_greater = _without_as_converted(written)
-    owed = evaluate(_with(amount, dividends), stock, state)
+    owed = evaluate(with_known(amount, dividends), stock, state)
     if isinstance(owed, Missing):
         return Lack(owed.what, amount_cite(stock))
     figures = tuple(_figures(state, stock, amount, dividends))
@@ -83,7 +81,7 @@ def amount_cite(stock: Stock) -> Cite:
     return clause.amount.cite if clause.amount is not None else clause.cite
 
 
-def _in_force(state: State, stock: Stock) -> Expression | Lack:
+def in_force(state: State, stock: Stock) -> Expression | Lack:
     """The amount that the terms state for the present day, or that the script or an event put in its place."""
     name, clause = "liquidation amount", stock.liquidation
     if state.quantity(stock.name, name) is not None or state.given(stock.name, name) is not None:
@@ -112,25 +110,11 @@ def _without_as_converted(amount: Expression) -> tuple[Expression, bool]:
     return amount, False
 
 
-def _with(amount: Expression, known: Mapping[str, Fraction]) -> Expression:
-    """An amount with figures in the place of the quantities that are known."""
-    match amount:
-        case Quantity():
-            value = None if amount.of else known.get(amount.name)
-            return amount if value is None else Literal(value, PRICE)
-        case Combine():
-            return Combine(amount.operator, _with(amount.left, known), _with(amount.right, known))
-        case Extreme():
-            return Extreme(amount.which, tuple(_with(part, known) for part in amount.parts))
-        case Literal():
-            return amount
-
-
 def _figures(state: State, stock: Stock, amount: Expression, known: Mapping[str, Fraction]) -> list[Input]:
     """Every quantity that an amount is made of, with its value."""
     match amount:
         case Quantity():
-            value = evaluate(_with(amount, known), stock, state)
+            value = evaluate(with_known(amount, known), stock, state)
             words = f"{amount.name} of {amount.of}" if amount.of else amount.name
             return [Input(words, value, "price")] if isinstance(value, Fraction) else []
         case Combine():

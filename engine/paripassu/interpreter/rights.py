@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from paripassu.interpreter.entitling import Dividends, Lack, Owed, owed_each, takes_the_rest
 from paripassu.interpreter.evaluate import Missing, conversion_rate, evaluate
+from paripassu.interpreter.knowing import names, with_known
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.model.citations import Cite
 from paripassu.model.claims import Cap, Conversion, Converts, Gauge, Trigger
@@ -64,7 +65,7 @@ def entitled(state: State, stock: Stock, dividends: Dividends, way: Exit) -> Ent
     item = clause.participation if clause is not None else None
     shares_as_converted = item is not None and isinstance(item.value, Participation) and item.value.as_converted
     if conversion != found.conversion or shares_as_converted:
-        rate = _rate(state, stock, owed)
+        rate = _rate(state, stock, owed, dividends)
         if isinstance(rate, Lack):
             return rate
         reasons = (*found.reasons, *_conversion_reasons(stock, conversion, rate))
@@ -88,7 +89,7 @@ def _conversion(state: State, stock: Stock, owed: Owed, way: Exit) -> Conversion
     return Conversion(Converts.NEVER, forced)
 
 
-def _rate(state: State, stock: Stock, owed: Owed) -> Fraction | Lack:
+def _rate(state: State, stock: Stock, owed: Owed, dividends: Dividends) -> Fraction | Lack:
     """Common shares that one share stands for; a lack where it stands for stock that has a preference of its own."""
     clause = stock.conversion
     if clause is None:
@@ -97,7 +98,12 @@ def _rate(state: State, stock: Stock, owed: Owed) -> Fraction | Lack:
     if not takes_the_rest(state, into):
         what = f"what one {into.name} is worth ({stock.name} converts into stock that is owed something first)"
         return Lack(what, clause.cite)
-    rate = conversion_rate(state, stock)
+    written = clause.rate if state.quantity(stock.name, "conversion rate") is None else None
+    counts = written is not None and not dividends.keys().isdisjoint(names(written.value))
+    if written is not None and counts:
+        rate = evaluate(with_known(written.value, dividends), stock, state)
+    else:
+        rate = conversion_rate(state, stock)
     return Lack(rate.what, clause.cite) if isinstance(rate, Missing) else rate
 
 
