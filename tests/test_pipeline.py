@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from io import StringIO
@@ -13,8 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paripassu import pipeline
+from paripassu.diagnostics.codes import UNKNOWN_READING
+from paripassu.diagnostics.findings import Diagnostic, Label, Outcome
 from paripassu.diagnostics.render import render_diagnostics
 from paripassu.model.run import Run
+from paripassu.source import NOWHERE
+from paripassu.syntax.nodes import EventScript
 
 NSTOR = Path(__file__).parent.parent / "terms" / "nstor"
 COMPANY, HISTORY = str(NSTOR / "company.terms"), str(NSTOR / "series-k-history.events")
@@ -103,6 +108,30 @@ def test_a_script_with_mistakes_is_not_run_under_any_reading() -> None:
     outcome = pipeline.run_all_readings("-", stdin=unknown)
     assert outcome.value is None
     assert [finding.code.id for finding in outcome.diagnostics] == ["N101"]
+
+
+def test_a_reading_under_which_terms_cannot_be_resolved_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    resolve = pipeline.resolve_story
+
+    def failing(script: EventScript, readings: Mapping[str, str]) -> Outcome[pipeline.Story]:
+        if readings.get("shortfall") == "all-ratable":
+            return Outcome(None, (Diagnostic(UNKNOWN_READING, "It cannot be read so.", Label(NOWHERE)),))
+        return resolve(script, readings)
+
+    monkeypatch.setattr(pipeline, "resolve_story", failing)
+    outcome = pipeline.run_all_readings(SHORTFALL)
+    assert outcome.value is not None
+    assert "shortfall=all-ratable" not in dict(outcome.value)
+    assert [finding.message for finding in outcome.diagnostics] == ["It cannot be read so."]
+
+
+def test_a_company_file_that_cannot_be_read_stops_the_script(tmp_path: Path) -> None:
+    (tmp_path / "company.terms").write_bytes(b"\x00\x01")
+    outcome = pipeline.read_story(
+        "-", stdin=StringIO('script "x"\n  company "company.terms"\n'), stdin_name=str(tmp_path / "x.events")
+    )
+    assert outcome.value is None
+    assert [finding.code.id for finding in outcome.diagnostics] == ["F003"]
 
 
 def test_a_script_that_names_no_company_is_a_finding() -> None:

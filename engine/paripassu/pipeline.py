@@ -178,7 +178,9 @@ def run_all_readings(
     runs = [(AS_CHOSEN, first)]
     for name, choice in other_choices(story.value.terms):
         other = resolve_story(script.value, {**readings, name: choice})
-        if other.value is not None:
+        if other.value is None:
+            findings += other.diagnostics
+        else:
             runs.append((f"{name}={choice}", run_story(other.value, as_of)))
     return Outcome(tuple(runs), findings + run_findings(first))
 

@@ -90,6 +90,11 @@ def test_shares_that_move_without_the_event_saying_so_are_told() -> None:
     ]
 
 
+def test_how_many_were_ever_issued_is_kept_for_machines() -> None:
+    effect = CountChanged("Common", "issued", Fraction(1), Fraction(2), Reason("x"))
+    assert told(Step(1, PassTime(date(2002, 1, 1)), "allowed", (), (effect,))) == ["2002-01-01  e1  time passes"]
+
+
 def test_a_transfer_that_met_a_clause_is_told_in_full() -> None:
     reason = Reason("It is part of a reorganization.", (DESIGNATION,))
     step = Step(1, Transfer(date(2002, 1, 1), "K", Fraction(1), "A", "B"), "allowed", (), (Noted(reason),))

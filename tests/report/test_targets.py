@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -10,8 +11,9 @@ import pytest
 from paripassu.diagnostics.palette import PLAIN
 from paripassu.model.citations import Cite, Item
 from paripassu.model.clauses import Conversion, Designation, Liquidation
+from paripassu.model.events import PassTime
 from paripassu.model.quantities import MONEY, NUMBER, PRICE, Combine, Extreme, Literal, Quantity
-from paripassu.model.run import Reason
+from paripassu.model.run import Noted, Reason, Residual, Run, Step
 from paripassu.model.script import Given
 from paripassu.model.terms import Company, Stock, Terms
 from paripassu.report.explain_text import answers_lines
@@ -80,7 +82,20 @@ def test_a_day_of_several_events_has_several_answers() -> None:
     assert len(find_answers(whole_run(), TERMS, "2002-01-17")) == 1
     run = whole_run()
     doubled = type(run)(run.name, (*run.steps, run.steps[-1]), run.residual)
-    assert len(find_answers(doubled, TERMS, "2002-01-17")) == 2
+    answers = find_answers(doubled, TERMS, "2002-01-17")
+    assert [answer.id for answer in answers] == ["e5", "e5"]
+    assert list(answers_lines(answers, PLAIN)).count("") == 3
+
+
+def test_a_remark_is_not_told_twice() -> None:
+    remark = Reason("Common itself is unchanged.")
+    step = Step(1, PassTime(date(2002, 1, 1)), "allowed", (), (Noted(remark),))
+    answers = find_answers(Run("", (step,), Residual(None)), TERMS, "e1")
+    assert list(answers_lines(answers, PLAIN)) == [
+        "2002-01-01  time passes: allowed",
+        "",
+        "    Common itself is unchanged.",
+    ]
 
 
 def test_a_count_that_is_computed_tells_what_it_is_computed_from() -> None:
