@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from paripassu.model.citations import Cite
-from paripassu.model.events import Issue
+from paripassu.model.events import ClosePrice
 from paripassu.model.run import Input, Reason
 from paripassu.report.data import data_of, findings_data, object_data, place_data
 from paripassu.report.run_findings import run_findings
@@ -35,14 +35,12 @@ def test_amounts_are_strings_and_exact(value: object, data: object) -> None:
 
 
 def test_an_object_becomes_its_fields_and_the_name_of_its_kind() -> None:
-    event = Issue(date(2001, 11, 20), "K", Fraction(8970), "Halco", span=Span(Source("a.events", "x\nyz\n"), 2, 4))
+    event = ClosePrice(date(2001, 11, 20), "Common", Fraction(31, 100), span=Span(Source("a.events", "x\nyz\n"), 2, 4))
     assert object_data(event) == {
-        "type": "issue",
+        "type": "close-price",
         "date": "2001-11-20",
-        "of": "K",
-        "shares": "8970",
-        "to": "Halco",
-        "price": None,
+        "of": "Common",
+        "price": "0.31",
         "at": {"path": "a.events", "line": 2, "column": 1, "end_line": 2, "end_column": 3},
     }
 
