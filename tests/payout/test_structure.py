@@ -155,7 +155,7 @@ def test_ranks_change_on_their_day(tmp_path: Path, day: str, ranks: tuple[int, i
 def test_ranks_that_change_wait_for_the_day_of_the_payout(tmp_path: Path) -> None:
     place = Place(tmp_path, series("A", "amount original price", "ahead of Common from 2024-01-01"))
     (found,) = say(place.paid(1))
-    assert found.startswith("R320 [ahead of Common from 2024-01-01] The payout waits for the day of the payout, on which")
+    assert found.startswith("R320 [ahead of Common from 2024-01-01] The payout waits for the day of the payout, on")
 
 
 def test_a_default_may_lift_a_series_over_another(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ _MARKS = (",", ";", "\t")
 
 def sheet_of(source: Source) -> Outcome[Sheet]:
     """The rows of a text; what parts the cells is the mark that its first line has most of."""
-    first = next((line for line in source.text.split("\n") if line.strip()), "")
+    first = next((line for line in source.text.split("\n") if line.strip() and not line.startswith("#")), "")
     try:
         return Outcome(Sheet(source, tuple(_rows(source, max(_MARKS, key=first.count)))))
     except csv.Error as error:

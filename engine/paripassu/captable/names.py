@@ -41,7 +41,8 @@ class Names:
 
     def find(self, words: str) -> str | None:
         """The class, series or grant that is meant; None for a stranger."""
-        return self._known.get(words) or self._known.get(folded(words))
+        short = folded(words)
+        return self._known.get(words) or self._known.get(short) or self._known.get(short.removesuffix("preferred"))
 
     def stock(self, name: str) -> Stock | None:
         """The class or series of a name; None for a grant."""
