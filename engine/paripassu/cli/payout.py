@@ -9,15 +9,17 @@ from typing import TypeVar
 
 import click
 
-from paripassu.cli.amounts import as_money, as_prices
-from paripassu.cli.options import COLORS, as_day, readings
+from paripassu.cli.amounts import as_money
+from paripassu.cli.holdings import holdings as holdings_options
+from paripassu.cli.holdings import holdings_of
+from paripassu.cli.options import COLORS, readings
 from paripassu.cli.output import Telling
+from paripassu.cli.plotting import SKETCH, as_chart, plot, plot_beside
 from paripassu.cli.progress import Progress
 from paripassu.cli.settings import Settings, read_settings
 from paripassu.diagnostics.findings import Diagnostic, Outcome
 from paripassu.diagnostics.palette import Palette
 from paripassu.interpreter.payout import Payout, Question
-from paripassu.interpreter.rights import Exit
 from paripassu.payouts import Holdings, all_readings, ask_about, pay_out
 from paripassu.report.payout_grids import Grid
 
@@ -28,36 +30,26 @@ Examples:
   pari payout terms/nstor/company.terms --assets 6,000,000 --after terms/nstor/series-k-shortfall.events
   pari payout terms/venture/one-times.terms --captable terms/venture/one-times.csv --assets 11M --holders --checks
   pari payout terms/venture/stacked-caps.terms --captable terms/venture/stacked-caps.csv --curve --to 60M
-  pari payout terms/venture/stacked-caps.terms --captable terms/venture/stacked-caps.csv --tranches --format csv"""
+  pari payout terms/venture/stacked-caps.terms --captable terms/venture/stacked-caps.csv --tranches --format csv
+  pari payout terms/venture/stacked-caps.terms --captable terms/venture/stacked-caps.csv --plot board.svg"""
 
 
 def _asked(command: F) -> F:
     """What is asked for, and where the holdings come from."""
     for option in (
-        click.option("--to", callback=as_money, metavar="AMOUNT", help="With --curve: breakpoints up to this amount."),
+        click.option(
+            "--plot",
+            default="",
+            callback=as_chart,
+            metavar="FILE",
+            help="Draw the curve: .svg, .png, or `-` for a sketch in the terminal.",
+        ),
+        click.option("--to", callback=as_money, metavar="AMOUNT", help="With --curve or --plot: up to this amount."),
         click.option("--tranches", is_flag=True, help="The breakpoint table that option pricing starts from."),
         click.option("--curve", is_flag=True, help="Every amount: the breakpoints, each with its reason."),
         click.option("--checks", is_flag=True, help="Print the checks that prove the payout."),
         click.option("--holders", is_flag=True, help="Print what each holder gets, to the cent."),
         click.option("--all-readings", is_flag=True, help="Pay out under every reading of the text."),
-        click.option(
-            "--exit",
-            "way",
-            type=click.Choice(["sale", "offering"]),
-            default="sale",
-            help="An offering forces the conversions that the terms tie to one.",
-        ),
-        click.option(
-            "--price",
-            "prices",
-            multiple=True,
-            callback=as_prices,
-            metavar="CLASS=PRICE",
-            help="A market price that an amount of the terms depends on.",
-        ),
-        click.option("--captable", default="", metavar="FILE", help="Who holds what: CSV, .xlsx or Open Cap Format."),
-        click.option("--after", default="", metavar="SCRIPT", help="Who holds what at the end of a script."),
-        click.option("--as-of", callback=as_day, metavar="DATE", help="The day of the payout."),
         click.option("--assets", callback=as_money, metavar="AMOUNT", help="What is paid out: 6,000,000 or 6M."),
     ):
         command = option(command)
@@ -86,6 +78,7 @@ def _said(command: F) -> F:
 @click.command(epilog=EPILOG)
 @click.argument("company")
 @_asked
+@holdings_options
 @readings
 @_said
 def command(company: str, **given: object) -> int:
@@ -95,21 +88,19 @@ def command(company: str, **given: object) -> int:
     or `-` for standard input; who holds what comes from a script or a cap table.
     """
     settings = read_settings(given)
-    holdings = Holdings(
-        after=str(given["after"]),
-        captable=str(given["captable"]),
-        as_of=given["as_of"],  # type: ignore[arg-type]
-        prices=given["prices"],  # type: ignore[arg-type]
-        way=Exit(given["way"]),
-    )
-    if holdings.after and holdings.captable:
-        raise click.UsageError("Who holds what comes from --after or from --captable, not from both.")
+    holdings = holdings_of(given)
     if settings.output.format == "xlsx" and not given["file"]:
         raise click.UsageError("A spreadsheet is written to a file: say --output FILE.xlsx.")
-    if given["curve"] or given["tranches"]:
+    is_curve = bool(given["curve"] or given["tranches"])
+    if given["plot"] == SKETCH or (given["plot"] and not is_curve and given["assets"] is None):
+        return plot(company, holdings, settings, given)
+    if given["plot"]:
+        beside = plot_beside(company, holdings, settings, given)
+        settings = settings._replace(findings=(*settings.findings, *beside))
+    if is_curve:
         return _curve(company, holdings, settings, given)
     if given["assets"] is None:
-        raise click.UsageError("Say how much is paid out (--assets), or ask for --curve or --tranches.")
+        raise click.UsageError("Say how much is paid out (--assets), or ask for --curve, --tranches or --plot.")
     if given["all_readings"]:
         return _by_reading(company, holdings, settings, given)
     return _amount(company, holdings, settings, given)
