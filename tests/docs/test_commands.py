@@ -16,7 +16,7 @@ from paripassu import report
 from paripassu.cli.main import VERBS, pari
 
 TOP = Path(__file__).parent.parent.parent
-RUN = ("README.md", "docs/encode-a-certificate.md", "docs/cli.md")
+RUN = ("README.md", "docs/encode-a-certificate.md", "docs/cli.md", "docs/compare.md")
 PAGES = sorted(
     str(path.relative_to(TOP))
     for path in [*TOP.glob("*.md"), *(TOP / "docs").glob("*.md"), *(TOP / "grammar").glob("*.md")]

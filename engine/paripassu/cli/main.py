@@ -25,6 +25,7 @@ VERBS = {
     "run": "Run an event script and tell what happened.",
     "payout": "Say who gets what of a sum of money, and why.",
     "sweep": "Pay out many amounts under many terms and readings, to a file.",
+    "compare": "Compare two term sets: which rights differ, and who gains.",
     "explain": "Say why something came out, or what an error code means.",
     "show": "Show the terms with everything assumed.",
     "fmt": "Format terms files and event scripts.",

@@ -1,0 +1,167 @@
+"""`pari compare`: what really differs between two term sets, for whom, and from where on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from paripassu.cli.amounts import as_prices
+from paripassu.cli.options import COLORS, as_day, readings
+from paripassu.cli.output import Output, Telling
+from paripassu.cli.progress import Progress
+from paripassu.cli.settings import Settings, read_settings
+from paripassu.diagnostics.findings import Diagnostic
+from paripassu.diagnostics.palette import Palette
+
+if TYPE_CHECKING:
+    from paripassu.compare.comparison import Comparison
+    from paripassu.comparisons import Asked
+    from paripassu.report.blocks import Block
+
+F = TypeVar("F", bound=Callable[..., object])
+
+EPILOG = """\b
+Examples:
+  pari compare terms/nstor/company.terms:K terms/nstor/company.terms:L
+  pari compare terms/nstor/series-k.terms terms/nstor/series-l.terms --after terms/nstor/series-k-shortfall.events
+  pari compare terms/nstor/series-k.terms --readings shortfall --script terms/nstor/series-k-shortfall.events
+  pari compare deal.terms@HEAD~1 deal.terms --captable holders.csv --format html --output redline.html"""
+
+
+def _asked(command: F) -> F:
+    """What is compared beside the terms."""
+    for option in (
+        click.option("--price", "prices", multiple=True, callback=as_prices, metavar="CLASS=PRICE",
+                     help="A market price that an amount of the terms depends on."),
+        click.option("--exit", "way", type=click.Choice(["sale", "offering"]), default="sale",
+                     help="An offering forces the conversions that the terms tie to one."),
+        click.option("--as-of", callback=as_day, metavar="DATE", help="The day of the payout."),
+        click.option("--captable", default="", metavar="FILE",
+                     help="Compare payouts at every amount: who holds what by this cap table."),
+        click.option("--after", default="", metavar="SCRIPT",
+                     help="Compare payouts at every amount: who holds what at the end of this script."),
+        click.option("--script", "scripts", multiple=True, metavar="FILE", help="Tell this story under both sides."),
+        click.option("--readings", "question", default="", metavar="NAME",
+                     help="Compare the answers to one open question of one term set."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def _said(command: F) -> F:
+    """How it is told."""
+    for option in (
+        click.option("-o", "--output", "file", default="", metavar="FILE", help="Write to a file, whole."),
+        click.option("-v", "--verbose", is_flag=True, help="Tell more."),
+        click.option("-q", "--quiet", is_flag=True, help="Tell nothing but what was asked for and errors."),
+        click.option("--color", type=click.Choice(COLORS), help="Colors; `auto` where a terminal reads."),
+        click.option("--format", type=click.Choice(["text", "json", "markdown", "html", "xlsx"]),
+                     help="Text for people, JSON for machines, a page to send, a spreadsheet."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+@click.command(epilog=EPILOG)
+@click.argument("sides", nargs=-1, required=True)
+@_asked
+@readings
+@_said
+def command(sides: tuple[str, ...], **given: object) -> int:
+    """Compare two term sets: which rights differ, and who gains.
+
+    A side is FILE, FILE:SERIES, FILE@REVISION (under git) or FILE@REVISION:SERIES. Terms are compared by what they
+    mean: another name, order or wording of the same rule is no difference. With --captable or --after payouts are
+    compared at every amount, with --script what comes of a story.
+    """
+    settings = read_settings(given)
+    if settings.output.format == "xlsx" and not given["file"]:
+        raise click.UsageError("A spreadsheet is written to a file: say --output FILE.xlsx.")
+    if given["after"] and given["captable"]:
+        raise click.UsageError("Who holds what comes from --after or from --captable, not from both.")
+    if len(sides) != (1 if given["question"] else 2):
+        raise click.UsageError("Name two sides to compare, or one with --readings NAME.")
+    from paripassu.comparisons import compare, compare_readings
+
+    asked = _what(settings, given)
+    with Progress("comparing"):
+        if given["question"]:
+            several = compare_readings(sides[0], str(given["question"]), asked)
+            found, diagnostics = several.value, several.diagnostics
+        else:
+            outcome = compare(sides[0], sides[1], asked, sys.stdin)
+            found, diagnostics = None if outcome.value is None else (outcome.value,), outcome.diagnostics
+    findings = (*settings.findings, *diagnostics)
+    blocks = partial(_blocks, sides, found or (), str(given["question"]))
+    return _tell(settings, found, blocks, findings, str(given["file"]))
+
+
+def _what(settings: Settings, given: dict[str, object]) -> Asked:
+    from paripassu.comparisons import Asked
+    from paripassu.interpreter.rights import Exit
+    from paripassu.payouts import Holdings
+
+    holdings = Holdings(
+        after=str(given["after"]),
+        captable=str(given["captable"]),
+        as_of=given["as_of"],  # type: ignore[arg-type]
+        prices=given["prices"],  # type: ignore[arg-type]
+        way=Exit(given["way"]),
+    )
+    wanted = holdings if holdings.after or holdings.captable else None
+    return Asked(wanted, given["scripts"], settings.readings)  # type: ignore[arg-type]
+
+
+def _blocks(sides: Sequence[str], found: Sequence[Comparison], question: str) -> Iterable[Block]:
+    from paripassu.report.compare_page import comparison_blocks, comparisons_blocks
+
+    if question:
+        return comparisons_blocks(f"Readings of {sides[0]}: {question}", found)
+    return comparison_blocks(found[0])
+
+
+def _tell(
+    settings: Settings,
+    found: Sequence[Comparison] | None,
+    blocks: Callable[[], Iterable[Block]],
+    findings: tuple[Diagnostic, ...],
+    file: str,
+) -> int:
+    def data() -> object:
+        from paripassu.report.compare_json import compare_data
+
+        return compare_data(found or (), findings)
+
+    if found is None:
+        return settings.output.tell(Telling(data, None, findings, file))
+    if settings.output.format == "xlsx":
+        return _spreadsheet(settings, found, findings, file)
+    lines = partial(_lines, blocks, settings.output)
+    return settings.output.tell(Telling(data, lines, findings, file))
+
+
+def _lines(blocks: Callable[[], Iterable[Block]], output: Output, palette: Palette) -> Iterable[str]:
+    if output.format == "html":
+        from paripassu.report.compare_html import html_page
+
+        return html_page(blocks())
+    if output.format == "markdown":
+        from paripassu.report.compare_markdown import markdown_lines
+
+        return markdown_lines(blocks())
+    from paripassu.report.compare_text import block_lines
+
+    return block_lines(blocks(), palette, is_verbose=output.is_verbose)
+
+
+def _spreadsheet(settings: Settings, found: Sequence[Comparison], findings: tuple[Diagnostic, ...], file: str) -> int:
+    from paripassu.cli.writing import write_bytes
+    from paripassu.report.compare_grids import comparison_grids
+    from paripassu.report.payout_xlsx import missing_writer, xlsx_bytes
+
+    failed = missing_writer(file) or write_bytes(file, xlsx_bytes(comparison_grids(found)))
+    return settings.output.tell(Telling(lambda: None, None, (*findings, *failed)))

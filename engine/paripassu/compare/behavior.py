@@ -1,0 +1,213 @@
+"""One story told under two term sets: the first event that comes out otherwise, and what remains otherwise.
+
+Time passes between events and breaches duties; such steps have no place of their own in the story, so they are compared
+through the duties that are left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+from attrs import frozen
+
+from paripassu.model.events import AnyEvent, PassTime
+from paripassu.model.run import (
+    Converted,
+    CountChanged,
+    Duty,
+    DutyChanged,
+    Effect,
+    EntitlementChanged,
+    HoldingChanged,
+    Noted,
+    Paid,
+    Reason,
+    Run,
+    Step,
+    StockChanged,
+    Tallied,
+    TermChanged,
+    Undetermined,
+)
+
+NOTHING = Fraction(0)
+Fact = tuple[str, str, str]  # (kind, what it is about, a further mark)
+Value = Fraction | date | str
+
+
+@frozen
+class Outcome:
+    """One thing that came out: its value, and why."""
+
+    value: tuple[Value, ...]
+    reason: Reason | None = None
+
+
+@frozen
+class OutcomeDifference:
+    """One thing that came out otherwise: `kind` is "ruling", "holding", "count", "payment", "duty" or "quantity"."""
+
+    kind: str
+    what: tuple[str, ...]
+    ours: Outcome | None
+    theirs: Outcome | None
+
+
+@frozen
+class StepDifference:
+    """One event that comes out otherwise."""
+
+    number: int
+    event: AnyEvent
+    outcomes: tuple[OutcomeDifference, ...]
+
+
+@frozen
+class StoryComparison:
+    """A story under both term sets; `steps` are all events that come out otherwise, in order."""
+
+    name: str
+    ours: Run
+    theirs: Run
+    steps: tuple[StepDifference, ...]
+    remains: tuple[OutcomeDifference, ...]
+
+    @property
+    def first(self) -> StepDifference | None:
+        """The event at which the two part ways."""
+        return self.steps[0] if self.steps else None
+
+    @property
+    def is_same(self) -> bool:
+        """Whether nothing came out otherwise."""
+        return not self.steps and not self.remains
+
+
+def compare_runs(name: str, ours: Run, theirs: Run) -> StoryComparison:
+    """Compare two runs of the same events, step by step and at their end."""
+    steps = []
+    for number, (one, other) in enumerate(zip(_told(ours), _told(theirs), strict=False), 1):
+        found = tuple(_differing(_outcomes(one), _outcomes(other)))
+        if found:
+            steps.append(StepDifference(number, one.event, found))
+    remains = tuple(_differing(_remaining(ours), _remaining(theirs)))
+    return StoryComparison(name, ours, theirs, tuple(steps), remains)
+
+
+def differ(ours: Run, theirs: Run) -> bool:
+    """Whether anything came out otherwise, as soon as it is found."""
+    for one, other in zip(_told(ours), _told(theirs), strict=False):
+        if one.ruling != other.ruling or _values(_outcomes(one)) != _values(_outcomes(other)):
+            return True
+    return _values(_remaining(ours)) != _values(_remaining(theirs))
+
+
+def _told(run: Run) -> list[Step]:
+    return [step for step in run.steps if not isinstance(step.event, PassTime)]
+
+
+def _values(outcomes: dict[Fact, Outcome]) -> dict[Fact, tuple[Value, ...]]:
+    return {fact: outcome.value for fact, outcome in outcomes.items()}
+
+
+def _differing(ours: dict[Fact, Outcome], theirs: dict[Fact, Outcome]) -> Iterator[OutcomeDifference]:
+    for fact in dict.fromkeys((*ours, *theirs)):
+        one, other = ours.get(fact), theirs.get(fact)
+        if one is None or other is None or one.value != other.value:
+            yield OutcomeDifference(fact[0], tuple(part for part in fact[1:] if part), one, other)
+
+
+def _outcomes(step: Step) -> dict[Fact, Outcome]:
+    """What one step ruled and did."""
+    because = step.reasons[0] if step.reasons else None
+    found: dict[Fact, Outcome] = {("ruling", "", ""): Outcome((step.ruling,), because)}
+    for effect in step.effects:
+        told = _effect(effect)
+        if told is not None:
+            _add(found, *told)
+    return found
+
+
+def _add(found: dict[Fact, Outcome], fact: Fact, outcome: Outcome) -> None:
+    """Keep an outcome; several payments of one kind to one holder are one amount."""
+    before = found.get(fact)
+    if before is not None and fact[0] == "payment":
+        amount = before.value[0]
+        more = outcome.value[0]
+        if isinstance(amount, Fraction) and isinstance(more, Fraction):
+            outcome = Outcome((amount + more,), before.reason)
+    found[fact] = outcome
+
+
+def _effect(effect: Effect) -> tuple[Fact, Outcome] | None:
+    """What an effect comes to; approvals that were counted and notes are told by what follows from them."""
+    if isinstance(effect, Converted | StockChanged | Tallied | Noted):
+        return None
+    return _fact(effect), Outcome(_value(effect), effect.reason)
+
+
+_Factual = HoldingChanged | CountChanged | Paid | DutyChanged | TermChanged | EntitlementChanged | Undetermined
+
+
+def _fact(effect: _Factual) -> Fact:
+    """What an effect is about."""
+    match effect:
+        case HoldingChanged():
+            return "holding", effect.of, effect.holder
+        case CountChanged():
+            return "count", effect.of, effect.count
+        case Paid():
+            return "payment", effect.of, effect.to
+        case DutyChanged():
+            return _of_duty(effect.duty)
+        case TermChanged():
+            return "quantity", effect.of, effect.quantity
+        case _:
+            return _of_question(effect)
+
+
+def _of_question(effect: EntitlementChanged | Undetermined) -> Fact:
+    if isinstance(effect, EntitlementChanged):
+        return "entitlement", effect.of, ""
+    return "open question", effect.missing, ""
+
+
+def _of_duty(duty: Duty) -> Fact:
+    return "duty", f"{duty.what} ({duty.kind or duty.of})", duty.to
+
+
+def _value(effect: _Factual) -> tuple[Value, ...]:
+    match effect:
+        case Paid():
+            return (effect.amount,)
+        case DutyChanged():
+            return _standing(effect.duty)
+        case EntitlementChanged():
+            each = effect.each
+            return (each.cash, *(part for name, count in each.securities for part in (name, count)))
+        case Undetermined():
+            return ("undetermined",)
+        case _:
+            return (effect.after,)
+
+
+def _standing(duty: Duty) -> tuple[Value, ...]:
+    return (duty.status, duty.due) if duty.due is not None else (duty.status,)
+
+
+def _remaining(run: Run) -> dict[Fact, Outcome]:
+    """What is left at the end: holdings, counts, payments and duties; rates are terms and are compared as terms."""
+    residual = run.residual
+    found: dict[Fact, Outcome] = {}
+    for of, holder, shares in residual.holdings:
+        found["holding", of, holder] = Outcome((shares,))
+    for counts in residual.counts:
+        found["count", counts.of, "outstanding"] = Outcome((counts.outstanding,))
+        found["count", counts.of, "reserved"] = Outcome((counts.reserved,))
+    for paid in residual.payments:
+        _add(found, ("payment", paid.of, paid.to), Outcome((paid.amount,), paid.reason))
+    for duty in residual.duties:
+        found[_of_duty(duty)] = Outcome(_standing(duty), duty.reason)
+    return found

@@ -1,0 +1,41 @@
+"""All that a comparison of two term sets comes to."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from paripassu.compare.behavior import StoryComparison
+from paripassu.compare.concepts import GRADES, NONE
+from paripassu.compare.payouts import PayoutComparison
+from paripassu.compare.series import SeriesComparison
+
+
+@frozen
+class Comparison:
+    """Two sides by the names the reader gave them: their series in pairs, and what comes of them on one company.
+
+    `alone` are series that one side has and the other does not. `names` says what payees and classes of the first are
+    called where the second stands in its place.
+    """
+
+    ours: str
+    theirs: str
+    series: tuple[SeriesComparison, ...]
+    alone: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    payouts: PayoutComparison | None = None
+    stories: tuple[StoryComparison, ...] = ()
+
+    @property
+    def grade(self) -> str:
+        """How much the two differ at most."""
+        return max((each.grade for each in self.series), key=GRADES.index, default=NONE)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no difference was found in anything that was looked at."""
+        return (
+            self.grade == NONE
+            and self.alone == ((), ())
+            and (self.payouts is None or self.payouts.is_same)
+            and all(story.is_same for story in self.stories)
+        )

@@ -1,0 +1,206 @@
+"""The legal concepts that two term sets are compared by: one for each field of each clause, in the glossary's words.
+
+A concept says in which unit it is told, how much it matters, and whom it favors when there is more of it. "More" is a
+higher figure, a longer list, a stricter rule, or simply being there; `absent` says on which side silence stands.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+NONE, WORDING, PROCEDURE, CONTROL, ECONOMICS = "none", "wording", "procedure", "control", "economics"
+GRADES = (NONE, WORDING, PROCEDURE, CONTROL, ECONOMICS)
+
+HOLDERS, COMMON, COMPANY, OTHERS = "holders of the series", "Common", "the company", "other series"
+DEPENDS = "depends"
+
+
+@frozen
+class Favor:
+    """Who gains where there is more of a thing and who where there is less; else it depends `on` something."""
+
+    more: str = DEPENDS
+    less: str = DEPENDS
+    on: str = ""
+
+
+@frozen
+class Concept:
+    """What one field of a clause is about; `absent` is "less", "more" or "" (silence is neither)."""
+
+    clause: str
+    field: str
+    name: str
+    unit: str
+    grade: str
+    favor: Favor
+    absent: str = "less"
+
+    @property
+    def key(self) -> str:
+        """What it is called in data: `conversion.rate`."""
+        return f"{dashed(self.clause)}.{self.field.replace('_', '-')}"
+
+
+def dashed(name: str) -> str:
+    """The name of a class as data has it: `lost-certificate`."""
+    return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name)[1:]
+
+
+_UP = Favor(HOLDERS, COMMON)
+_DOWN = Favor(COMMON, HOLDERS)
+_BINDS = Favor(HOLDERS, COMPANY)
+_FREES = Favor(COMPANY, HOLDERS)
+
+
+def _on(what: str) -> Favor:
+    return Favor(on=what)
+
+
+_MONEY_VS_COMMON = "whether the preference or the Common that it converts into is worth more"
+_SPLITS = "forward splits favor the holders, reverse splits Common"
+
+_OF_STOCK = (
+    Concept("Company", "state", "state of incorporation", "words", CONTROL, _on("what the law of each state says")),
+    Concept("Company", "currency", "currency", "words", ECONOMICS, _on("the rate of exchange")),
+    Concept("Company", "calendar", "calendar of business days", "words", PROCEDURE, _on("the holidays in question")),
+    Concept(
+        "Company", "class_vote_on_increase", "class vote on an increase", "yes", CONTROL,
+        _on("whether the class wants the increase"),
+    ),
+    Concept("Stock", "authorized", "authorized number", "shares", ECONOMICS, _on("who is issued the shares")),
+    Concept("Stock", "par_value", "par value", "price", PROCEDURE, _on("what law ties to par value")),
+    Concept("Stock", "votes", "votes a share", "votes", CONTROL, Favor(HOLDERS, OTHERS)),
+    Concept("Stock", "is_blank_check", "shares that the board may designate", "yes", CONTROL, _FREES),
+)  # fmt: skip
+
+_MONEY = (
+    Concept("Designation", "shares", "number of shares", "shares", ECONOMICS, _on("who is issued the shares")),
+    Concept("Designation", "fractions_allowed", "fractional shares", "yes", PROCEDURE, _BINDS),
+    Concept("Designation", "par_value", "par value", "price", PROCEDURE, _on("what law ties to par value"), ""),
+    Concept("Designation", "stated_value", "stated value", "price", ECONOMICS, _UP),
+    Concept("Designation", "original_price", "original price", "price", ECONOMICS, _UP),
+    Concept(
+        "Designation", "outstanding_on", "day of the stock outstanding", "date", ECONOMICS,
+        _on("which stock is outstanding on that day"), "",
+    ),
+    Concept("Dividends", "none", "no dividends", "yes", ECONOMICS, _DOWN),
+    Concept("Dividends", "rates", "dividend rate", "rates", ECONOMICS, _UP),
+    Concept("Dividends", "default_increase", "dividend rate in default", "percent", ECONOMICS, _UP),
+    Concept("Dividends", "accrual", "accrual of dividends", "words", ECONOMICS, _UP),
+    Concept("Dividends", "pay_dates", "dividend payment dates", "words", PROCEDURE, _UP),
+    Concept("Dividends", "pay_from", "first dividend date", "date", PROCEDURE, _on("what is paid before it"), ""),
+    Concept(
+        "Dividends", "rolls_forward", "payment on the next business day", "yes", PROCEDURE,
+        _on("whether a day of delay matters"), "",
+    ),
+    Concept("Dividends", "record", "record dates of dividends", "words", PROCEDURE, _on("who holds on the day"), ""),
+    Concept(
+        "Dividends", "in_kind_stock", "stock that dividends are paid in", "words", ECONOMICS,
+        _on("what each stock is worth"), "",
+    ),
+    Concept(
+        "Dividends", "in_kind", "dividends in kind", "yes", ECONOMICS, _on("whether the stock is worth the money"), ""
+    ),
+    Concept("Dividends", "stopper", "what unpaid dividends stop", "list", CONTROL, _UP),
+    Concept("Liquidation", "amount", "liquidation amount", "price", ECONOMICS, _UP),
+    Concept("Liquidation", "amount_later", "liquidation amount that steps", "words", ECONOMICS, _UP, ""),
+    Concept("Liquidation", "ahead", "rank ahead of", "list", ECONOMICS, Favor(HOLDERS, OTHERS)),
+    Concept("Liquidation", "behind", "rank behind", "list", ECONOMICS, Favor(OTHERS, HOLDERS)),
+    Concept("Liquidation", "alike", "rank alike with", "list", ECONOMICS, _on("how the others ranked before")),
+    Concept("Liquidation", "shortfall", "sharing a shortfall", "words", ECONOMICS, _on("who else is outstanding"), ""),
+    Concept("Liquidation", "participation", "participation", "words", ECONOMICS, _UP),
+    Concept("Liquidation", "trust_counts_as_paid", "money set aside in trust counts as paid", "yes", PROCEDURE, _FREES),
+    Concept("Liquidation", "excluded", "what is not a liquidation", "list", ECONOMICS, _DOWN),
+    Concept("Liquidation", "deemed", "what is deemed a liquidation", "list", ECONOMICS, _UP),
+    Concept(
+        "Liquidation", "deemed_waiver", "waiver of a deemed liquidation", "threshold", CONTROL,
+        _on("whether a holder is in the majority that waives"), "",
+    ),
+    Concept(
+        "Liquidation", "deemed_waiver_before", "time to waive a deemed liquidation", "duration", PROCEDURE,
+        _on("whether a holder is in the majority that waives"), "",
+    ),
+)  # fmt: skip
+
+_CONTROL = (
+    Concept("Voting", "votes", "votes", "words", CONTROL, Favor(HOLDERS, OTHERS)),
+    Concept("Voting", "together_with", "votes together with", "words", CONTROL, _on("how the others vote"), ""),
+    Concept("Voting", "consents", "consent to acts of others", "list", CONTROL, _BINDS),
+    Concept("Voting", "directors", "directors elected by the series", "count", CONTROL, _BINDS),
+    Concept("Voting", "more_directors", "more directors while dividends are unpaid", "words", CONTROL, _BINDS),
+    Concept("Protection", "consents", "acts that need a vote of the series", "list", CONTROL, _BINDS),
+    Concept("Protection", "permissions", "what the company may do all the same", "list", CONTROL, _FREES),
+    Concept("MergerCovenant", "survivor_assumes", "assumption by the survivor", "yes", CONTROL, _BINDS),
+    Concept("MergerCovenant", "no_avoidance", "no avoidance of the terms", "yes", CONTROL, _BINDS),
+    Concept(
+        "Reacquired", "to", "what reacquired shares become", "words", CONTROL, _on("what the board makes of them"), ""
+    ),
+    Concept("Reacquired", "reissuable", "reissue of reacquired shares", "yes", CONTROL, _FREES, ""),
+)
+
+_CHANGE = (
+    Concept("Conversion", "into", "stock converted into", "words", ECONOMICS, _on("what each stock is worth"), ""),
+    Concept("Conversion", "automatic", "automatic conversion", "words", ECONOMICS, _on(_MONEY_VS_COMMON), ""),
+    Concept("Conversion", "optional", "conversion at the holder's option", "yes", ECONOMICS, _UP),
+    Concept("Conversion", "rate", "conversion rate", "number", ECONOMICS, _UP),
+    Concept("Conversion", "price", "conversion price", "price", ECONOMICS, _DOWN, ""),
+    Concept("Conversion", "reorganization", "conversion right in a reorganization", "words", ECONOMICS, _UP),
+    Concept("Conversion", "split_adjusts", "adjustment of the rate to splits", "yes", ECONOMICS, _on(_SPLITS), ""),
+    Concept("Conversion", "deliver", "time to deliver certificates", "duration", PROCEDURE, _FREES, "more"),
+    Concept(
+        "Conversion",
+        "fractions",
+        "parts of a share on conversion",
+        "words",
+        PROCEDURE,
+        _on("whether a fraction or its price is worth more"),
+        "",
+    ),
+    Concept("Conversion", "mandatory", "offering that forces conversion", "words", ECONOMICS, _UP, "more"),
+    Concept("Conversion", "company_may", "conversion at the company's option", "words", ECONOMICS, _DOWN),
+    Concept("Conversion", "limit", "limit on what a holder may own", "words", CONTROL, _DOWN),
+    Concept("Adjustment", "split", "adjustment of the price to splits", "yes", ECONOMICS, _on(_SPLITS), ""),
+    Concept("Adjustment", "dilution", "adjustment of the price to cheaper issues", "words", ECONOMICS, _UP),
+    Concept(
+        "Adjustment",
+        "waiver",
+        "waiver of the adjustment",
+        "words",
+        CONTROL,
+        _on("whether a holder is in the majority that waives"),
+        "",
+    ),
+    Concept("Redemption", "none", "no redemption", "yes", ECONOMICS, _on("who would ask for it")),
+    Concept("Redemption", "mandatory", "mandatory redemption", "words", ECONOMICS, _UP),
+    Concept("Redemption", "deposit_counts", "deposit counts as redemption", "yes", PROCEDURE, _FREES),
+    Concept("Redemption", "by_holders", "redemption at the holders' request", "words", ECONOMICS, _UP),
+    Concept("Redemption", "by_company", "redemption at the company's option", "words", ECONOMICS, _DOWN),
+)
+
+_PAPERS = (
+    Concept("LostCertificate", "evidence", "evidence of a lost certificate", "yes", PROCEDURE, _FREES),
+    Concept(
+        "LostCertificate", "indemnity_unless_mutilated", "indemnity for a lost certificate", "yes", PROCEDURE, _FREES
+    ),
+    Concept(
+        "LostCertificate", "surrender_if_mutilated", "surrender of a mutilated certificate", "yes", PROCEDURE, _FREES
+    ),
+    Concept("Notices", "of", "acts that need notice", "list", PROCEDURE, _BINDS),
+    Concept("Notices", "not_of", "acts that need no notice", "list", PROCEDURE, _FREES),
+    Concept("Notices", "before", "length of notice", "duration", PROCEDURE, _BINDS),
+    Concept("Notices", "contents", "contents of a notice", "list", PROCEDURE, _BINDS),
+)
+
+CONCEPTS: tuple[Concept, ...] = (*_OF_STOCK, *_MONEY, *_CONTROL, *_CHANGE, *_PAPERS)
+_BY_PLACE = {(each.clause, each.field): each for each in CONCEPTS}
+
+
+def concept_of(clause: str, field: str) -> Concept:
+    """The concept of one field of a class of the model."""
+    return _BY_PLACE[clause, field]
+
+
+def graver(first: str, second: str) -> str:
+    """The graver of two grades."""
+    return max(first, second, key=GRADES.index)

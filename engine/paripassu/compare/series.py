@@ -1,0 +1,111 @@
+"""Two series compared by their terms: the differences with their effects, what is the same, what cannot be compared."""
+
+from __future__ import annotations
+
+from attrs import evolve, field, frozen
+
+from paripassu.compare.attributes import altered
+from paripassu.compare.concepts import ECONOMICS, Concept
+from paripassu.compare.differences import Difference, differences, grade_of, said_of
+from paripassu.compare.figures import FigureChange, changes, figures
+from paripassu.compare.fitting import fit
+from paripassu.model.citations import NotEncoded, Reading
+from paripassu.model.clauses import Clause, Designation
+from paripassu.model.terms import Stock, Terms
+
+
+@frozen
+class SeriesComparison:
+    """Two series side by side; `ours` and `theirs` are as they stand in their own files.
+
+    `figures` are the key figures that differ with everything taken together; `lacks` are classes that the second names
+    and the company of the first does not have.
+    """
+
+    ours: Stock
+    theirs: Stock
+    differences: tuple[Difference, ...]
+    same: tuple[Concept, ...]
+    figures: tuple[FigureChange, ...]
+    lacks: tuple[str, ...] = ()
+    questions: tuple[tuple[Reading, ...], tuple[Reading, ...]] = field(default=((), ()))
+
+    @property
+    def grade(self) -> str:
+        """How much the two differ at most."""
+        return grade_of(self.differences)
+
+    @property
+    def left_out(self) -> tuple[tuple[NotEncoded, ...], tuple[NotEncoded, ...]]:
+        """What either side does not encode, so that it cannot be compared."""
+        return self.ours.not_encoded, self.theirs.not_encoded
+
+    @property
+    def gains(self) -> dict[str, int]:
+        """How many differences of the gravest grade each party gains by; "depends" counts those that depend."""
+        counts: dict[str, int] = {}
+        for each in self.differences:
+            if each.grade == self.grade:
+                counts[each.gains] = counts.get(each.gains, 0) + 1
+        return counts
+
+
+def compare_series(ours: Terms, theirs: Terms, name: str, other: str) -> SeriesComparison:
+    """Compare a series of one term set with a series of another (or the same) by what they say."""
+    mine, guest = _stock(ours, name), _stock(theirs, other)
+    fitted = fit(ours, theirs, name, other)
+    stock = _stock(fitted.terms, name)
+    found = differences(mine, stock)
+    different = {each.concept.key for each in found}
+    said = {concept.key for concept in said_of(stock)}
+    before = figures(ours, mine)
+    return SeriesComparison(
+        mine,
+        guest,
+        tuple(_with_effects(each, ours, (mine, stock)) for each in found),
+        tuple(each for each in said_of(mine) if each.key not in different and each.key in said),
+        changes(before, figures(fitted.terms, stock)),
+        fitted.lacks,
+        (_questions(ours, mine), _questions(theirs, guest)),
+    )
+
+
+def _stock(terms: Terms, name: str) -> Stock:
+    stock = terms.stock(name)
+    if stock is None:
+        raise AssertionError(f"{name} is not there to be compared")
+    return stock
+
+
+def _questions(terms: Terms, stock: Stock) -> tuple[Reading, ...]:
+    return tuple(reading for reading in terms.readings if reading.cite.series == stock.name)
+
+
+def _with_effects(difference: Difference, terms: Terms, stocks: tuple[Stock, Stock]) -> Difference:
+    """What this difference alone does to the figures of the first side."""
+    if difference.grade != ECONOMICS or difference.is_question:
+        return difference
+    changed = with_concept(stocks[0], stocks[1], difference.concept)
+    if changed is None:
+        return difference
+    others = tuple(changed if each.name == changed.name else each for each in terms.stocks)
+    after = figures(evolve(terms, stocks=others), changed)
+    return evolve(difference, effects=changes(figures(terms, stocks[0]), after))
+
+
+def with_concept(ours: Stock, theirs: Stock, concept: Concept) -> Stock | None:
+    """The first series with one concept as the second has it; None where either lacks the whole clause."""
+    guest = _clause(theirs, concept.clause)
+    host = _clause(ours, concept.clause)
+    if guest is None or host is None:
+        return None
+    moved = altered(host, {concept.field: getattr(guest, concept.field)})
+    clauses = tuple(moved if each is host else each for each in ours.clauses)
+    changed = evolve(ours, clauses=clauses)
+    if isinstance(moved, Designation) and concept.field == "shares":
+        changed = evolve(changed, authorized=moved.shares)
+    return changed
+
+
+def _clause(stock: Stock, kind: str) -> Clause | None:
+    return next((clause for clause in stock.clauses if type(clause).__name__ == kind), None)

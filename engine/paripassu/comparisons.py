@@ -1,0 +1,172 @@
+"""Which stage follows which when two term sets are compared: both sides, their terms, payouts, stories, one result."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from typing import TextIO
+
+from attrs import evolve, field, frozen
+
+from paripassu import pipeline
+from paripassu.compare.comparison import Comparison
+from paripassu.compare.series import compare_series
+from paripassu.diagnostics.codes import UNKNOWN_CLASS
+from paripassu.diagnostics.findings import Diagnostic, Label, Outcome
+from paripassu.diagnostics.suggest import did_you_mean
+from paripassu.diagnostics.words import list_words, quote
+from paripassu.model.terms import Stock, Terms
+from paripassu.payouts import Holdings
+from paripassu.source import Source, Span
+
+Readings = Mapping[str, str]
+NO_CHOICE: Readings = {}
+_NAMED = re.compile(r"^(?P<file>.*?)(?:@(?P<revision>[^:@]+))?(?::(?P<series>[A-Z][^:/@]*))?$", re.DOTALL)
+
+
+@frozen
+class Side:
+    """One side: the words the reader named it by, its terms, and the series that are compared."""
+
+    label: str
+    terms: Terms
+    names: tuple[str, ...]
+
+    @property
+    def is_one_series(self) -> bool:
+        """Whether it is one series and not a whole company."""
+        return len(self.names) == 1
+
+
+@frozen
+class Asked:
+    """What is asked beside the terms: who holds what for payouts, scripts to tell, and how far to look."""
+
+    holdings: Holdings | None = None
+    scripts: tuple[str, ...] = ()
+    readings: Readings = field(factory=dict)
+
+
+def read_side(words: str, readings: Readings = NO_CHOICE, stdin: TextIO | None = None) -> Outcome[Side]:
+    """A side as the reader names it: `FILE`, `FILE:SERIES`, `FILE@REVISION` or `FILE@REVISION:SERIES`."""
+    path, revision, series = parted(words)
+    if revision:
+        from paripassu.revisions import read_at
+
+        terms = read_at(path, revision, lambda copy: pipeline.load_terms(copy, readings))
+        path = f"{path}@{revision}"
+    else:
+        terms = pipeline.load_terms(path, readings, stdin)
+    if terms.value is None or pipeline.has_errors(terms.diagnostics):
+        return Outcome(None, terms.diagnostics)
+    names = _names(terms.value, path, series)
+    if not names:
+        return Outcome(None, (*terms.diagnostics, _unknown(words, series, terms.value)))
+    return Outcome(Side(words, terms.value, names), terms.diagnostics)
+
+
+def parted(words: str) -> tuple[str, str, str]:
+    """File, revision and series; a file that exists under the whole name is that file."""
+    found = _NAMED.match(words)
+    if found is None or words == "-" or os.path.exists(words):
+        return words, "", ""
+    return found["file"], found["revision"] or "", found["series"] or ""
+
+
+def _names(terms: Terms, path: str, series: str) -> tuple[str, ...]:
+    """The series meant: the one named, else those of the file itself, else all of the company, else its classes."""
+    if series:
+        return (series,) if terms.stock(series) is not None else ()
+    own = [stock.name for stock in terms.stocks if stock.is_series]
+    here = [stock.name for stock in terms.stocks if stock.is_series and _is_of(stock, path)]
+    return tuple(here or own or [stock.name for stock in terms.stocks])
+
+
+def _is_of(stock: Stock, path: str) -> bool:
+    return os.path.abspath(stock.cite.span.source.name) == os.path.abspath(path)
+
+
+def _unknown(words: str, series: str, terms: Terms) -> Diagnostic:
+    known = [stock.name for stock in terms.stocks]
+    message = f"There is no class or series named {quote(series)} to compare."
+    hint = did_you_mean(series, known) or f"There are {list_words([quote(name) for name in known], 'and')}."
+    return Diagnostic(UNKNOWN_CLASS, message, Label(Span(Source(words, ""), 0, 0)), hint=hint)
+
+
+def compare(first: str, second: str, asked: Asked, stdin: TextIO | None = None) -> Outcome[Comparison]:
+    """Compare two sides in everything that is asked; findings are those of both."""
+    ours, theirs = read_side(first, asked.readings, stdin), read_side(second, asked.readings, stdin)
+    findings = _each_once(ours.diagnostics, theirs.diagnostics)
+    if ours.value is None or theirs.value is None:
+        return Outcome(None, findings)
+    compared = compare_sides(ours.value, theirs.value, asked)
+    return Outcome(compared.value, (*findings, *compared.diagnostics))
+
+
+def compare_sides(ours: Side, theirs: Side, asked: Asked) -> Outcome[Comparison]:
+    """Compare two sides that were read."""
+    from paripassu.report.compare_findings import side_findings
+
+    pairs, alone = pairs_of(ours, theirs)
+    series = tuple(compare_series(ours.terms, theirs.terms, *pair) for pair in pairs)
+    comparison = Comparison(ours.label, theirs.label, series, alone)
+    findings = tuple(side_findings(ours.terms, theirs.terms, comparison))
+    if asked.holdings is None and not asked.scripts:
+        return Outcome(comparison, findings)
+    from paripassu.effects import with_payouts, with_stories
+
+    terms = both_terms(ours, theirs, pairs)
+    outcome: Outcome[Comparison] = Outcome(comparison, findings)
+    if asked.holdings is not None:
+        outcome = with_payouts(outcome, terms, asked.holdings)
+    return with_stories(outcome, terms, asked.scripts)
+
+
+def pairs_of(ours: Side, theirs: Side) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Which series are compared with which, and which have nobody to be compared with."""
+    if ours.is_one_series and theirs.is_one_series:
+        return ((ours.names[0], theirs.names[0]),), ((), ())
+    both = tuple((name, name) for name in ours.names if name in theirs.names)
+    return both, (
+        tuple(name for name in ours.names if name not in theirs.names),
+        tuple(name for name in theirs.names if name not in ours.names),
+    )
+
+
+def both_terms(ours: Side, theirs: Side, pairs: Sequence[tuple[str, str]]) -> tuple[Terms, Terms]:
+    """The terms on which both sides are run: one series each stands in the company of the first."""
+    if not (ours.is_one_series and theirs.is_one_series):
+        return ours.terms, theirs.terms
+    from paripassu.compare.fitting import fit
+
+    return ours.terms, fit(ours.terms, theirs.terms, *pairs[0]).terms
+
+
+def compare_readings(words: str, topic: str, asked: Asked) -> Outcome[tuple[Comparison, ...]]:
+    """One term set under each answer to one of its questions, each compared with the answer as chosen."""
+    first = read_side(words, asked.readings)
+    if first.value is None:
+        return Outcome(None, first.diagnostics)
+    reading = next((each for each in first.value.terms.readings if each.name == topic), None)
+    if reading is None:
+        from paripassu.report.compare_findings import unknown_question
+
+        return Outcome(None, (*first.diagnostics, unknown_question(words, topic, first.value.terms)))
+    ours = evolve(first.value, label=f"{reading.name}={reading.chosen}")
+    found, findings = [], list(first.diagnostics)
+    for choice in reading.choices:
+        if choice == reading.chosen:
+            continue
+        other = read_side(words, {**asked.readings, topic: choice})
+        if other.value is not None:
+            compared = compare_sides(ours, evolve(other.value, label=f"{topic}={choice}"), asked)
+            findings += compared.diagnostics
+            found += [] if compared.value is None else [compared.value]
+    return Outcome(tuple(found), _each_once(findings))
+
+
+def _each_once(*groups: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    found = {(each.code.id, each.message, each.at.span.source.name, each.at.span.start): each
+             for group in groups for each in group}  # fmt: skip
+    return tuple(found.values())

@@ -1,0 +1,107 @@
+"""Which stage follows which when the effects of two term sets are compared: the same holdings, the same stories."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from paripassu import pipeline
+from paripassu.compare.comparison import Comparison
+from paripassu.diagnostics.findings import Diagnostic, Outcome
+from paripassu.interpreter.payout import Question, ask
+from paripassu.interpreter.state import State, start
+from paripassu.model.run import Run
+from paripassu.model.script import Script
+from paripassu.model.terms import Terms
+from paripassu.payouts import Holdings
+
+Both = tuple[Terms, Terms]
+
+
+def with_payouts(found: Outcome[Comparison], terms: Both, holdings: Holdings) -> Outcome[Comparison]:
+    """The comparison with who gets what at every amount; without it where a side cannot pay out."""
+    from paripassu.compare.payouts import compare_payouts
+    from paripassu.report.payout_findings import question_findings
+    from paripassu.waterfall.curve import payout_curve
+
+    states, findings = _states(terms, holdings)
+    questions = [_question(state, holdings) for state in states]
+    findings += [each for question in questions for each in question_findings(question)]
+    if found.value is None or len(questions) < 2 or not all(each.can_be_answered for each in questions):
+        return Outcome(found.value, (*found.diagnostics, *findings))
+    curves = [payout_curve(each.built.structure) for each in questions]
+    payouts = compare_payouts(curves[0], curves[1], {})
+    return Outcome(evolve(found.value, payouts=payouts), (*found.diagnostics, *findings))
+
+
+def _question(state: State, holdings: Holdings) -> Question:
+    for of, price in holdings.prices.items():
+        state.quantities[of, "market price"] = price
+    return ask(state, holdings.way)
+
+
+def _states(terms: Both, holdings: Holdings) -> tuple[list[State], list[Diagnostic]]:
+    """Where both companies stand by the same cap table or after the same story."""
+    if holdings.after:
+        runs, findings = told_on_both(holdings.after, terms, holdings)
+        return [run.state.copy() for run in runs if isinstance(run.state, State)], findings
+    if not holdings.captable:
+        return [_start(each, holdings) for each in terms], []
+    from paripassu.captable.read import read_captable
+    from paripassu.interpreter.opening import opened
+
+    table = read_captable(holdings.captable, terms[0], holdings.as_of)
+    if table.value is None or pipeline.has_errors(table.diagnostics):
+        return [], list(table.diagnostics)
+    return [opened(each, table.value, holdings.as_of) for each in terms], list(table.diagnostics)
+
+
+def _start(terms: Terms, holdings: Holdings) -> State:
+    state = start(terms)
+    state.today = holdings.as_of
+    return state
+
+
+def told_on_both(path: str, terms: Both, holdings: Holdings | None = None) -> tuple[list[Run], list[Diagnostic]]:
+    """The runs of one script on both term sets; none where it does not fit one of them."""
+    from paripassu.interpreter.run import run
+    from paripassu.report.compare_findings import runs_on_one_side
+
+    scripts, findings = _resolved_on_both(path, terms)
+    if len(scripts) < 2:
+        return [], findings
+    if scripts[0] is None or scripts[1] is None:
+        span = next(script.span for script in scripts if script is not None)
+        side = "first" if scripts[1] is None else "second"
+        return [], [*findings, runs_on_one_side(path, side, span)]
+    as_of = holdings.as_of if holdings is not None else None
+    pairs = zip(scripts, terms, strict=True)
+    return [run(script, each, as_of=as_of) for script, each in pairs if script is not None], findings
+
+
+def _resolved_on_both(path: str, terms: Both) -> tuple[list[Script | None], list[Diagnostic]]:
+    """A script resolved on the terms of each side; findings are told where it fits neither."""
+    from paripassu.resolve.events import resolve_events
+
+    parsed = pipeline.parse_script(path)
+    if parsed.value is None or pipeline.has_errors(parsed.diagnostics):
+        return [], list(parsed.diagnostics)
+    found = [resolve_events(parsed.value, each) for each in terms]
+    scripts = [None if pipeline.has_errors(each.diagnostics) else each.value for each in found]
+    findings = list(parsed.diagnostics)
+    if scripts[0] is None and scripts[1] is None:
+        return [], [*findings, *found[0].diagnostics]
+    return scripts, findings
+
+
+def with_stories(found: Outcome[Comparison], terms: Both, scripts: tuple[str, ...]) -> Outcome[Comparison]:
+    """The comparison with each story told on both sides."""
+    from paripassu.compare.behavior import compare_runs
+
+    stories, findings = [], list(found.diagnostics)
+    for path in scripts:
+        runs, more = told_on_both(path, terms)
+        findings += more
+        if len(runs) == 2:
+            stories.append(compare_runs(runs[0].name or path, runs[0], runs[1]))
+    value = None if found.value is None else evolve(found.value, stories=tuple(stories))
+    return Outcome(value, tuple(findings))

@@ -1,0 +1,61 @@
+"""A comparison as a page: the summary on top, then payouts, stories and terms, the gravest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from paripassu.compare.comparison import Comparison
+from paripassu.report.blocks import Block, Heading, Words
+from paripassu.report.compare_effects import payout_blocks, payout_summary, story_blocks, story_summary
+from paripassu.report.compare_terms import series_blocks, series_title, verdict
+from paripassu.report.compare_values import GRADE_WORDS
+
+PREVAILS = "The filed certificates prevail over anything here. This is not legal advice."
+
+
+def comparison_blocks(found: Comparison) -> Iterator[Block]:
+    """The whole page."""
+    yield Heading(1, title_of(found))
+    yield from summary_blocks(found)
+    yield from _body(found)
+    yield Words(PREVAILS, "note")
+
+
+def comparisons_blocks(title: str, found: Sequence[Comparison]) -> Iterator[Block]:
+    """Several comparisons on one page, each with a part of its own."""
+    yield Heading(1, title)
+    for each in found:
+        yield Heading(2, title_of(each))
+        yield from summary_blocks(each)
+        for block in _body(each):
+            yield Heading(block.level + 1, block.words) if isinstance(block, Heading) else block
+    yield Words(PREVAILS, "note")
+
+
+def _body(found: Comparison) -> Iterator[Block]:
+    if found.payouts is not None:
+        yield from payout_blocks(found.payouts)
+    for story in found.stories:
+        yield from story_blocks(story)
+    for each in found.series:
+        yield from series_blocks(each)
+
+
+def title_of(found: Comparison) -> str:
+    """Which two are compared."""
+    return f"{found.ours} and {found.theirs}"
+
+
+def summary_blocks(found: Comparison) -> Iterator[Block]:
+    """How much differs and who gains, in a few sentences."""
+    if found.is_empty:
+        yield Words("No difference found.", "grade")
+    else:
+        yield Words(f"Gravest difference: {GRADE_WORDS[found.grade]}.", "grade")
+    many = len(found.series) > 1
+    for each in found.series:
+        yield Words(f"{series_title(each)}: {verdict(each)}" if many else verdict(each), "summary")
+    if found.payouts is not None:
+        yield Words(payout_summary(found.payouts), "summary")
+    for story in found.stories:
+        yield Words(story_summary(story), "summary")
