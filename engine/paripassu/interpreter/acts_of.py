@@ -139,7 +139,7 @@ def _designation(event: Designate, state: State) -> Iterator[About]:
     del state
     kind = {"senior to": "senior issue", "with": "parity issue"}.get(event.ranks, "junior issue")
     act = ActOn(kind, event.name, event.date)
-    yield About(kind, act, event.ranks_to, (event.name,))
+    yield About(kind, act, event.ranks_to, (f"series {event.name}", event.name))
 
 
 def _written_consent(event: WrittenConsent, state: State) -> Iterator[About]:
