@@ -169,7 +169,8 @@ _ABOUT: dict[type[Event], Callable[[Any, State], Iterator[About]]] = {
 }
 
 
-_KINDS: dict[type, str] = {
+# One entry for each member of Act but those that name their matter themselves; a test holds the two together.
+KINDS: dict[type, str] = {
     ReduceLiquidation: "amendment reducing liquidation amount",
     ChangeSeniority: "amendment changing seniority",
     ChangeSection: "amendment changing section",
@@ -181,7 +182,7 @@ _KINDS: dict[type, str] = {
 
 def kind_of(act: Act) -> str:
     """The Matter kind that an act belongs to."""
-    return act.matter if isinstance(act, ActOn) else _KINDS[type(act)]
+    return act.matter if isinstance(act, ActOn) else KINDS[type(act)]
 
 
 def was_outstanding(state: State, of: str, matter: Matter) -> bool:

@@ -29,7 +29,7 @@ _LINKS = {
 
 def say_act(act: Act) -> str:
     """An act as a reader would put it on a ballot."""
-    return _ACTS[type(act)](act)
+    return SAYS[type(act)](act)
 
 
 def _increase(act: IncreaseAuthorized) -> str:
@@ -65,7 +65,8 @@ def _other(act: OtherAct) -> str:
     return act.what
 
 
-_ACTS: dict[type, Callable[[Any], str]] = {
+# One entry for each member of Act; a test holds the two together.
+SAYS: dict[type, Callable[[Any], str]] = {
     IncreaseAuthorized: _increase,
     IssueConversionShares: _issuance,
     ReduceLiquidation: _reduction,

@@ -6,15 +6,12 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from interpreter.series_k import PROTECTION, Paper, nstor, public, with_clause
+from interpreter.series_k import PROTECTION, Paper, with_clause
 from interpreter.story import (
     ALL_COMMON,
-    ALL_K,
     BOARD,
     BOTH,
     BUYER,
-    GIVEN_J,
-    HALCO,
     F,
     Line,
     by_name,
@@ -31,18 +28,11 @@ from interpreter.story import (
 from paripassu.model.acts import (
     Act,
     ActOn,
-    ChangeSection,
-    ChangeSeniority,
-    IncreaseAuthorized,
-    OtherAct,
-    ReduceLiquidation,
 )
-from paripassu.model.clauses import ConsentRule, Permission, Protection
+from paripassu.model.clauses import ConsentRule, Protection
 from paripassu.model.events import (
     AdverseAction,
-    AmendCharter,
     Assert,
-    Designate,
     Issue,
     Merge,
     SellAssets,
@@ -50,7 +40,7 @@ from paripassu.model.events import (
     WrittenConsent,
 )
 from paripassu.model.matters import Matter
-from paripassu.model.run import ALLOWED, BREACH, UNDETERMINED, Displaced, Input, Judgment, Noted, Step, Undetermined
+from paripassu.model.run import ALLOWED, BREACH, UNDETERMINED, Input, Judgment, Noted, Step, Undetermined
 
 MARCH, PLANT = day("2002-03-05"), "sale of the plant"
 PAPER = Paper("K", {})
@@ -96,8 +86,10 @@ def test_a_vote_at_a_meeting_of_the_series_is_as_good_as_consent() -> None:
     run = told(*HALVES, judged(), both, AdverseAction(MARCH, PLANT))
     assert last(run).ruling == ALLOWED
     assert notes(run) == [
-        "14,000 of 14,000 K consented to the sale of the plant on 2002-03-04; "
-        "a majority is more than 7,000 of 14,000 shares."
+        (
+            "14,000 of 14,000 K consented to the sale of the plant on 2002-03-04; "
+            "a majority is more than 7,000 of 14,000 shares."
+        )
     ]
     assert [each.by for each in effects(last(run), Noted)[0].reason.judgments] == [BOARD]
 
@@ -208,115 +200,6 @@ def test_consent_to_an_act_covers_it_when_a_subsidiary_does_it() -> None:
     assert step(*BOTH, judged(), consent("14000"), act).ruling == ALLOWED
 
 
-# Amendments
-
-I_HELD = (Issue(day("2001-06-08"), "I", F(250), "I Holder"), Issue(day("2001-06-08"), "H", F(3_000), "H Holder"))
-
-
-def amend(*acts: Act) -> AmendCharter:
-    return AmendCharter(MARCH, acts)
-
-
-@pytest.mark.parametrize(
-    ("act", "section"),
-    [
-        (ReduceLiquidation("K", F(900)), "K §7(b)(i)"),
-        (ReduceLiquidation("K"), "K §7(b)(i)"),
-        (ChangeSeniority("K", "junior to", "I"), "K §7(b)(i)"),
-        (ChangeSeniority("I", "senior to", "K"), "K §7(b)(i)"),
-        (ChangeSection("K", "§5(b)"), "K §7(b)(ii)"),
-        (ChangeSection("K", "§5"), "K §7(b)(ii)"),
-        (ChangeSection("K", "§7(c)"), "K §7(b)(iii)"),
-    ],
-)
-def test_listed_amendments_need_a_majority_of_k(act: Act, section: str) -> None:
-    found = step(*I_HELD, *BOTH, amend(act))
-    assert (found.ruling, sections(found.reasons[0])) == (BREACH, [section])
-    assert step(*I_HELD, *BOTH, consent("7000.5", act), amend(act)).ruling == ALLOWED
-
-
-@pytest.mark.parametrize(
-    "act",
-    [
-        OtherAct("Change the company's name"),
-        ReduceLiquidation("H", F(900)),
-        ChangeSection("K", "§2"),
-        ChangeSection("H", "§5"),
-        ChangeSeniority("H", "junior to", "I"),
-        IncreaseAuthorized("Common", F(200_000_000)),
-    ],
-)
-def test_other_amendments_need_none_by_name_and_the_run_says_why(act: Act) -> None:
-    run = told(*I_HELD, *BOTH, amend(act))
-    assert last(run).ruling == ALLOWED
-    note = effects(last(run), Noted)[-1]
-    assert note.reason.text.startswith("No vote of K on the ")
-    assert note.reason.text.endswith("were adverse to K, and nobody has asserted that.")
-    assert sections(note.reason) == ["K §7(a)", "K §7(b)(i)", "K §7(b)(ii)", "K §7(b)(iii)"]
-
-
-def test_an_amendment_outside_the_list_that_somebody_judged_adverse_needs_the_vote_all_the_same() -> None:
-    found = step(*BOTH, judged("change of §2 of K"), amend(ChangeSection("K", "§2")))
-    assert (found.ruling, sections(found.reasons[0])) == (BREACH, ["K §7(a)"])
-
-
-def test_seniority_is_protected_against_series_outstanding_on_the_day_of_the_certificate_only() -> None:
-    later = Issue(day("2001-12-03"), "I", F(250), "I Holder")
-    assert step(*BOTH, later, amend(ChangeSeniority("K", "junior to", "I"))).ruling == ALLOWED
-    given_j = (*BOTH, Issue(day("2001-12-03"), "J", F(10_000), "J Holder"), amend(ChangeSeniority("K", "with", "J")))
-    # The script says that J was outstanding then, whatever it tells of later issues.
-    assert last(told(*given_j, givens=GIVEN_J)).ruling == BREACH
-    assert last(told(*given_j)).ruling == ALLOWED
-
-
-def test_the_terms_themselves_may_say_since_when_stock_is_outstanding() -> None:
-    terms = nstor()
-    for day_out, ruling in (("2001-11-19", BREACH), ("2001-11-20", ALLOWED)):
-        own = public("I", 250, amount=1000)
-        designation = own.designation
-        assert designation is not None
-        known = evolve(designation, outstanding_on=Paper("I", {}).item(day(day_out), "public record"))
-        own = evolve(own, clauses=(known, *own.clauses[1:]))
-        stocks = tuple(own if stock.name == "I" else stock for stock in terms.stocks)
-        run = told(*BOTH, amend(ChangeSeniority("K", "junior to", "I")), terms=evolve(terms, stocks=stocks))
-        assert last(run).ruling == ruling
-
-
-def test_consent_to_an_amendment_may_say_less_than_the_amendment() -> None:
-    for general, act in (
-        (ReduceLiquidation("K"), ReduceLiquidation("K", F(900))),
-        (ChangeSection("K", "§5"), ChangeSection("K", "§5(b)")),
-        (ActOn("amendment"), ChangeSection("K", "§7(a)")),
-    ):
-        assert step(*BOTH, consent("14000", general), amend(act)).ruling == ALLOWED
-
-
-def test_consent_to_another_amendment_is_none() -> None:
-    for other, act in (
-        (ReduceLiquidation("K", F(950)), ReduceLiquidation("K", F(900))),
-        (ReduceLiquidation("H"), ReduceLiquidation("K", F(900))),
-        (ChangeSection("K", "§5(b)"), ChangeSection("K", "§5")),
-        (ChangeSection("H", "§5"), ChangeSection("K", "§5")),
-        (OtherAct("Anything"), ReduceLiquidation("K", F(900))),
-        (ActOn("amendment", "of the name"), ReduceLiquidation("K", F(900))),
-    ):
-        assert step(*BOTH, consent("14000", other), amend(act)).ruling == BREACH
-
-
-def test_a_rule_may_protect_seniority_against_one_class_only() -> None:
-    matter = Matter("amendment changing seniority", of="H")
-    item = PAPER.item(ConsentRule(("K",), PROTECTION.consents[0].value.threshold, (matter,)), "§7(d)")
-    terms = with_clause(Protection(PAPER.cite("§7"), consents=(item,)))
-    for other, ruling in (("H", BREACH), ("I", ALLOWED)):
-        run = told(*I_HELD, *BOTH, amend(ChangeSeniority("K", "with", other)), terms=terms)
-        assert last(run).ruling == ruling
-
-
-def test_a_clause_without_rules_asks_for_nothing() -> None:
-    run = told(*BOTH, amend(OtherAct("Anything")), terms=with_clause(Protection(PAPER.cite("§7"))))
-    assert notes(run) == ["The charter is amended: Anything."]
-
-
 # Acts listed by name
 
 
@@ -350,65 +233,3 @@ def test_a_matter_may_be_narrowed_to_a_class() -> None:
     assert last(told(*BOTH, split, terms=with_clause(listed("split")))).ruling == ALLOWED
     own = Split(MARCH, "K", F(1), F(2))
     assert last(told(*BOTH, own, terms=with_clause(listed("split")))).ruling == BREACH
-
-
-# A later senior series
-
-
-def designate(ranks: str = "senior to", to: str = "K", on: str = "2002-03-01") -> Designate:
-    return Designate(day(on), "M", "Preferred", F(5_000), F(1000), ranks, to)
-
-
-def test_section_7c_lets_the_company_create_a_later_senior_series_and_displaces_7a() -> None:
-    found = step(*BOTH, designate())
-    assert (found.ruling, found.missing) == (ALLOWED, "")
-    (reason,) = found.reasons
-    words = "§7(c) stands notwithstanding everything else: the company may create a later series that ranks ahead of K."
-    assert (reason.text, [str(cite) for cite in reason.cites]) == (words, ["K §7(c)"])
-    assert [(str(each.cite), each.because) for each in reason.displaced] == [("K §7(a)", words)]
-    assert reason.because[0].text.startswith("A vote of K is needed if “series M” adversely affects its rights")
-    assert effects(found, Undetermined) == []
-
-
-def test_even_a_series_that_the_board_calls_adverse_is_permitted() -> None:
-    found = step(*BOTH, judged("M", on="2002-02-28"), designate())
-    assert found.ruling == ALLOWED
-    assert isinstance(found.reasons[0].displaced[0], Displaced)
-    assert found.reasons[0].because[0].text.startswith("The series M needs the consent beforehand of a majority of K")
-
-
-def test_a_series_that_does_not_rank_ahead_is_not_what_7c_permits() -> None:
-    assert step(*BOTH, designate("with")).reasons == ()
-    assert step(*BOTH, judged("M", on="2002-02-28"), designate("with")).ruling == BREACH
-    # A series senior to H says nothing to K by itself.
-    assert step(*BOTH, designate(to="H")).reasons == ()
-
-
-def test_only_a_later_series_is_permitted() -> None:
-    early = Issue(day("2001-11-19"), "K", F(14_000), HALCO)
-    assert step(early, designate(on="2001-11-19")).ruling == UNDETERMINED
-    permission = PAPER.item(Permission((Matter("senior issue"),), later_only=False), "§7(c)")
-    terms = with_clause(evolve(PROTECTION, permissions=(permission,)))
-    assert last(told(early, designate(on="2001-11-19"), terms=terms)).ruling == ALLOWED
-    unsigned = evolve(nstor().stocks[-1], signed=None)
-    terms = evolve(nstor(), stocks=(*nstor().stocks[:-1], unsigned))
-    assert last(told(early, designate(on="2001-11-19"), terms=terms)).ruling == ALLOWED
-
-
-@pytest.mark.parametrize(("section", "ruling"), [("§7(a)", ALLOWED), ("§7", ALLOWED), ("§9", UNDETERMINED)])
-def test_a_permission_lifts_only_the_sections_it_names(section: str, ruling: str) -> None:
-    permission = PAPER.item(Permission((Matter("senior issue"),), (section,)), "§7(c)")
-    found = last(told(*BOTH, designate(), terms=with_clause(evolve(PROTECTION, permissions=(permission,)))))
-    assert found.ruling == ruling
-    assert (f"§7(c) stands notwithstanding {section}: " in found.reasons[0].text) == (ruling == ALLOWED)
-
-
-def test_a_permission_without_anything_to_displace_is_still_the_reason() -> None:
-    only = with_clause(evolve(PROTECTION, consents=()))
-    (reason,) = last(told(*BOTH, designate(), terms=only)).reasons
-    assert (sections(reason), reason.displaced) == (["K §7(c)"], ())
-
-
-def test_what_nobody_has_the_power_to_do_cannot_be_permitted() -> None:
-    found = step(ALL_K, evolve(designate(), shares=F(2_000_000)))
-    assert (found.ruling, found.code) == ("void", "R301")

@@ -60,7 +60,7 @@ def too_few(act: IncreaseAuthorized, state: State) -> Reason | None:
 def amend_charter(event: AmendCharter, state: State) -> Iterator[Effect]:
     """Make each change; whether it was permitted is for the clauses to say."""
     for act in event.acts:
-        yield from _AMENDS[type(act)](act, state, Reason(f"The charter is amended: {say_act(act)}.", (_LAW,)))
+        yield from AMENDS[type(act)](act, state, Reason(f"The charter is amended: {say_act(act)}.", (_LAW,)))
 
 
 def authorize(act: IncreaseAuthorized, state: State, reason: Reason) -> Iterator[Effect]:
@@ -102,7 +102,8 @@ def _rank(act: ChangeSeniority, state: State, reason: Reason) -> Iterator[Effect
         yield StockChanged(act.ranks_to, _with(other, silent_on(other.liquidation, act.of)), reason)
 
 
-_AMENDS: dict[type, Callable[[Any, State, Reason], Iterator[Effect]]] = {
+# One entry for each member of Act; a test holds the two together.
+AMENDS: dict[type, Callable[[Any, State, Reason], Iterator[Effect]]] = {
     IncreaseAuthorized: authorize,
     ReduceLiquidation: _reduce,
     ChangeSeniority: _rank,
