@@ -113,7 +113,7 @@ def story_blocks(story: StoryComparison) -> Iterator[Block]:
 
 def _step(step: StepDifference) -> Iterator[Block]:
     for each in step.outcomes:
-        words = f"{' '.join(each.what)}: {show_outcome(each, each.ours)} -> {show_outcome(each, each.theirs)}"
+        words = f"{show_what(each)}: {show_outcome(each, each.ours)} -> {show_outcome(each, each.theirs)}"
         inside = [*_because("first", each.ours), *_because("second", each.theirs)]
         yield Fold(each.kind, words.removeprefix(": "), tuple(inside))
 
@@ -135,7 +135,15 @@ def _cites(reason: Reason) -> Iterator[str]:
 
 
 def _remaining(each: OutcomeDifference) -> tuple[str, ...]:
-    return each.kind, " ".join(each.what), show_outcome(each, each.ours), show_outcome(each, each.theirs)
+    return each.kind, show_what(each), show_outcome(each, each.ours), show_outcome(each, each.theirs)
+
+
+def show_what(each: OutcomeDifference) -> str:
+    """What an outcome is about: a holder in quotes with the class, else its words."""
+    if each.kind in {"holding", "payment"} and len(each.what) == 2:
+        of, holder = each.what
+        return f'"{holder}" {of}'
+    return " ".join(each.what)
 
 
 def show_outcome(each: OutcomeDifference, outcome: Outcome | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from paripassu.compare.comparison import Comparison
-from paripassu.report.compare_effects import show_outcome
+from paripassu.report.compare_effects import show_outcome, show_what
 from paripassu.report.compare_values import show_gains, show_side
 from paripassu.report.payout_grids import MONEY, PART, PRICE, SHARES, TEXT, Cell, Grid
 
@@ -76,4 +76,4 @@ def _stories(found: Sequence[Comparison]) -> Iterator[tuple[Cell, ...]]:
         for story in comparison.stories:
             for each in story.remains:
                 sides = show_outcome(each, each.ours), show_outcome(each, each.theirs)
-                yield (story.name, each.kind, " ".join(each.what), *sides)
+                yield (story.name, each.kind, show_what(each), *sides)

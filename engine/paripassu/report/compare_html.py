@@ -18,7 +18,7 @@ h3 { font-size: 1.1rem; } h4 { font-size: 1rem; }
 table { border-collapse: collapse; margin: 1rem 0; } caption { text-align: left; font-weight: 600; }
 .wide { overflow-x: auto; }
 th, td { border: 1px solid #767676; padding: .25rem .6rem; text-align: left; vertical-align: top; }
-th { background: #f0f0f0; } td.figure { text-align: right; font-variant-numeric: tabular-nums; }
+th { background: #f0f0f0; } .figure { text-align: right; font-variant-numeric: tabular-nums; }
 details { border-left: 4px solid #767676; padding: .3rem .8rem; margin: .5rem 0; }
 summary { cursor: pointer; } summary:focus-visible { outline: 3px solid #0b5394; }
 .label { font-weight: 600; } .label::after { content: ":"; }
@@ -31,6 +31,7 @@ figure { margin: 1rem 0; } svg { max-width: 100%; height: auto; }
   h2, h3 { break-after: avoid; }
 }
 """
+_FIGURE = ' class="figure"'
 # Printed paper cannot be opened: everything is opened before printing and put back after it.
 _SCRIPT = (
     "const all=()=>document.querySelectorAll('details');let shut=[];"
@@ -84,7 +85,10 @@ def _lines(block: Block) -> Iterator[str]:
 def _table(sheet: Sheet) -> Iterator[str]:
     yield '<div class="wide" tabindex="0" role="region" aria-label="' + _text(sheet.caption) + '">'
     yield f"<table><caption>{_text(sheet.caption)}</caption>"
-    headers = "".join(f'<th scope="col">{_text(header)}</th>' for header in sheet.headers)
+    headers = "".join(
+        f'<th scope="col"{_FIGURE if column in sheet.right else ""}>{_text(header)}</th>'
+        for column, header in enumerate(sheet.headers)
+    )
     yield f"<thead><tr>{headers}</tr></thead>"
     yield "<tbody>"
     for row in sheet.rows:
@@ -95,7 +99,7 @@ def _table(sheet: Sheet) -> Iterator[str]:
 
 
 def _cell(text: str, is_figure: bool) -> str:
-    return f'<td class="figure">{_text(text)}</td>' if is_figure else f"<td>{_text(text)}</td>"
+    return f"<td{_FIGURE if is_figure else ''}>{_text(text)}</td>"
 
 
 def _text(words: str) -> str:
