@@ -33,7 +33,12 @@ class Question(Value):
     def can_be_answered(self) -> bool:
         """Whether nothing is lacking that a payout needs, and something is held."""
         hard = [fault for fault in self.faults if not fault.is_doubtful]
-        return bool(self.built.structure.claims) and not self.built.lacks and not hard
+        return self.is_held and not self.built.lacks and not hard
+
+    @property
+    def is_held(self) -> bool:
+        """Whether anybody holds stock; rights to buy some are no stock yet."""
+        return any(claim.exercise is None for claim in self.built.structure.claims)
 
 
 @frozen(eq=False, repr=False)

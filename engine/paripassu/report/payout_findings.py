@@ -54,7 +54,7 @@ def question_findings(question: Question) -> Iterator[Diagnostic]:
     for lack in built.lacks:
         hint = "A script tells it, a cap table or `--price` gives it, or the terms state it."
         yield Diagnostic(PAYOUT_WAITS, f"The payout waits for {lack.what}.", Label(lack.cite.span), hint=hint)
-    if not built.structure.claims and not built.lacks:
+    if not question.is_held and not built.lacks:
         hint = "Name a script with `--after`, or a cap table with `--captable`."
         at = Label(Span(Source(question.company, ""), 0, 0))
         yield Diagnostic(NOTHING_HELD, "Nobody holds any stock, so there is nobody to pay.", at, hint=hint)

@@ -166,7 +166,7 @@ def checks_grid(certificate: Certificate) -> Grid:
 
 def switches_grid(certificate: Certificate) -> Grid:
     """Every change of mind that was tried, and what it would have paid."""
-    columns = (("class", TEXT), ("tried", TEXT), ("paid", MONEY), ("instead", MONEY))
+    columns = (("payee", TEXT), ("tried", TEXT), ("paid", MONEY), ("instead", MONEY))
     rows = []
     for switch in certificate.switches:
         said = {True: "to convert", False: "to keep its preference", None: ""}[switch.tried.converts]
