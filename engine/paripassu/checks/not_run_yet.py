@@ -11,22 +11,17 @@ from paripassu.diagnostics.codes import NOT_RUN_YET
 from paripassu.diagnostics.findings import Diagnostic, Label
 from paripassu.diagnostics.words import quote
 from paripassu.model.citations import Cite, Item
-from paripassu.model.clauses import Clause, Conversion, Dividends, FractionRule, Liquidation, Voting
+from paripassu.model.clauses import Clause, Conversion, Liquidation, Voting
 from paripassu.model.quantities import Combine, Expression, Extreme, Quantity
-from paripassu.model.rights import Adjustment, Redemption
 from paripassu.model.terms import Terms
 
 # Fields of clauses that nothing acts on.
 _FIELDS: dict[type[Clause], tuple[str, ...]] = {
-    Dividends: ("pay_dates", "stopper"),
     Liquidation: ("deemed_waiver",),
-    Conversion: ("mandatory", "company_may", "limit"),
     Voting: ("directors",),
-    Adjustment: ("split", "dilution"),
-    Redemption: ("by_holders", "by_company"),
 }
 # Quantities that nothing counts.
-_QUANTITIES = ("unpaid dividends", "declared dividends", "accrued dividends", "as-converted amount")
+_QUANTITIES = ("as-converted amount",)
 
 
 def check_not_run_yet(terms: Terms) -> Iterator[Diagnostic]:
@@ -60,12 +55,6 @@ def _in_liquidation(clause: Liquidation) -> Iterator[Cite]:
 def _in_conversion(clause: Conversion) -> Iterator[Cite]:
     if clause.rate is not None and _counts_on(clause.rate.value):
         yield clause.rate.cite
-    # Counting per holder is what is run; so is the close of the conversion date.
-    plain = FractionRule()
-    if clause.fractions is not None:
-        rule = clause.fractions.value
-        if rule.per != plain.per or (rule.outcome == "cash" and rule.price_on != plain.price_on):
-            yield clause.fractions.cite
 
 
 def _counts_on(expression: Expression) -> bool:

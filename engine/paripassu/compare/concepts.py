@@ -58,6 +58,7 @@ def _on(what: str) -> Favor:
 
 
 _MONEY_VS_COMMON = "whether the preference or the Common that it converts into is worth more"
+_IN_MAJORITY = "whether a holder is in the majority that decides"
 _SPLITS = "forward splits favor the holders, reverse splits Common"
 
 _OF_STOCK = (
@@ -160,17 +161,14 @@ _CHANGE = (
     Concept("Conversion", "mandatory", "offering that forces conversion", "words", ECONOMICS, _UP, "more"),
     Concept("Conversion", "company_may", "conversion at the company's option", "words", ECONOMICS, _DOWN),
     Concept("Conversion", "limit", "limit on what a holder may own", "words", CONTROL, _DOWN),
+    Concept("Conversion", "window", "time in which holders may convert", "words", ECONOMICS, _DOWN, "more"),
+    Concept("Conversion", "exchange_cap", "limit on all conversions together", "words", ECONOMICS, _DOWN),
+    Concept("Conversion", "on_day", "day of conversion", "words", ECONOMICS, _DOWN),
+    Concept("Conversion", "by_vote", "conversion by vote of the series", "words", CONTROL, _on(_IN_MAJORITY), ""),
+    Concept("NoConversion", "none", "no conversion", "yes", ECONOMICS, _DOWN),
     Concept("Adjustment", "split", "adjustment of the price to splits", "yes", ECONOMICS, _on(_SPLITS), ""),
     Concept("Adjustment", "dilution", "adjustment of the price to cheaper issues", "words", ECONOMICS, _UP),
-    Concept(
-        "Adjustment",
-        "waiver",
-        "waiver of the adjustment",
-        "words",
-        CONTROL,
-        _on("whether a holder is in the majority that waives"),
-        "",
-    ),
+    Concept("Adjustment", "waiver", "waiver of the adjustment", "words", CONTROL, _on(_IN_MAJORITY), ""),
     Concept("Redemption", "none", "no redemption", "yes", ECONOMICS, _on("who would ask for it")),
     Concept("Redemption", "mandatory", "mandatory redemption", "words", ECONOMICS, _UP),
     Concept("Redemption", "deposit_counts", "deposit counts as redemption", "yes", PROCEDURE, _FREES),

@@ -15,10 +15,12 @@ from paripassu.model.acts import (
     ActOn,
     ChangeSection,
     ChangeSeniority,
+    ConvertSeries,
     IncreaseAuthorized,
     IssueConversionShares,
     OtherAct,
     ReduceLiquidation,
+    WaiveAdjustment,
 )
 from paripassu.model.events import (
     AdverseAction,
@@ -171,6 +173,8 @@ _ABOUT: dict[type[Event], Callable[[Any, State], Iterator[About]]] = {
 
 # One entry for each member of Act but those that name their matter themselves; a test holds the two together.
 KINDS: dict[type, str] = {
+    WaiveAdjustment: "waiver of adjustment",
+    ConvertSeries: "conversion of the series",
     ReduceLiquidation: "amendment reducing liquidation amount",
     ChangeSeniority: "amendment changing seniority",
     ChangeSection: "amendment changing section",

@@ -87,6 +87,13 @@ def _entitle(state: State, effect: EntitlementChanged) -> None:
     state.entitlement_reasons[effect.of] = effect.reason
 
 
+def _convert(state: State, effect: Converted) -> None:
+    """Count what a series gave of the class it converts into; what reorganizations put in its place is not counted."""
+    stock = state.terms.stock(effect.of)
+    if stock is not None and stock.conversion is not None and stock.conversion.into == effect.into:
+        state.converted[effect.of] = state.converted.get(effect.of, NOTHING) + effect.received
+
+
 def _only_informs(state: State, effect: Effect) -> None:
     del state, effect
 
@@ -100,7 +107,7 @@ APPLIED: dict[type, Callable[[State, Any], None]] = {
     TermChanged: _change_term,
     StockChanged: _change_stock,
     EntitlementChanged: _entitle,
-    Converted: _only_informs,
+    Converted: _convert,
     Tallied: _only_informs,
     Noted: _only_informs,
     Undetermined: _only_informs,

@@ -13,11 +13,21 @@ from paripassu.interpreter.state import State
 from paripassu.interpreter.tally import Count, Vote, count_of, figures, least_of, shares_by_holder, tally_of
 from paripassu.interpreter.telling import law
 from paripassu.interpreter.votes import say_needed, voting_cites
-from paripassu.model.acts import Act, ActOn, ChangeSection, ChangeSeniority, IncreaseAuthorized, ReduceLiquidation
+from paripassu.model.acts import (
+    Act,
+    ActOn,
+    ChangeSection,
+    ChangeSeniority,
+    ConvertSeries,
+    IncreaseAuthorized,
+    ReduceLiquidation,
+    WaiveAdjustment,
+)
 from paripassu.model.citations import Cite, Item
 from paripassu.model.clauses import ConsentRule, Protection
 from paripassu.model.events import Resolution, WrittenConsent
 from paripassu.model.quantities import Threshold
+from paripassu.model.rights import Adjustment
 from paripassu.model.run import Reason, Tallied
 from paripassu.model.terms import Stock
 from paripassu.money import show_exact
@@ -78,6 +88,11 @@ def class_bar(state: State, act: Act, of: str) -> Bar:
     if isinstance(act, IncreaseAuthorized) and act.of == of:
         said = state.terms.company.class_vote_on_increase
         return Bar(OF_CLASS, (said.cite if said is not None else law("DGCL §242(b)(2)"),))
+    conversion, adjustment = state.stock(of).conversion, state.stock(of).clause(Adjustment)
+    if isinstance(act, ConvertSeries) and conversion is not None and conversion.by_vote is not None:
+        return Bar(conversion.by_vote.value.threshold, (conversion.by_vote.cite,))
+    if isinstance(act, WaiveAdjustment) and adjustment is not None and adjustment.waiver is not None:
+        return Bar(adjustment.waiver.value.threshold, (adjustment.waiver.cite,))
     for item in consent_rules(state.stock(of)):
         if any(matter.kind == kind_of(act) for matter in item.value.matters):
             return Bar(item.value.threshold, (item.cite,))

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from paripassu.interpreter.counts import move
-from paripassu.interpreter.duties import CALENDAR, after, arise, calendar_cites, calendar_of, performed
+from paripassu.interpreter.duties import CALENDAR, after, arise, before, calendar_cites, calendar_of, performed
 from paripassu.interpreter.evaluate import Missing, close_price, conversion_rate
 from paripassu.interpreter.saying import say_property
 from paripassu.interpreter.state import NOTHING, State
@@ -70,6 +70,8 @@ def elected(state: State, stock: Stock) -> Elect | None:
 def split_off(rule: FractionRule | None, each: Fraction, shares: Fraction, elects_shares: bool) -> Due:
     """Apply the fraction rule to what `shares` convert into at `each` a share, counted per holder or share by share."""
     exact = each * shares
+    if rule is not None and rule.nearest is not None and rule.per != "share":
+        return _split_rounded(evolve(rule, nearest=None), exact, rule.nearest, elects_shares)
     if rule is None or rule.outcome == "shares" or (rule.company_may_elect_shares and elects_shares):
         return Due(exact, exact, NOTHING)
     mode = DOWN if rule.outcome == "cash" else rule.outcome
@@ -84,6 +86,15 @@ def split_off(rule: FractionRule | None, each: Fraction, shares: Fraction, elect
     if rule.outcome == "cash":
         return Due(exact, received, exact - received, f"whole shares {how}, the fraction in cash")
     return Due(exact, received, NOTHING, f"{show_exact(exact)} rounded {mode} to whole shares {how}")
+
+
+def _split_rounded(rule: FractionRule, exact: Fraction, nearest: Fraction, elects_shares: bool) -> Due:
+    """First to the nearest part of a share that the terms count in, then as the rest of the rule says."""
+    rounded = round_to(exact, nearest, NEAREST)
+    due = split_off(rule, rounded, WHOLE, elects_shares)
+    first = f"{show_exact(exact)} to the nearest {show_exact(nearest)} of a share" if rounded != exact else ""
+    said = "; ".join(part for part in (first, due.rounding) if part)
+    return Due(exact, due.received, due.fraction, said)
 
 
 def convert_lot(state: State, lot: Lot) -> Iterator[Effect]:
@@ -215,6 +226,8 @@ def price_day(state: State, rule: FractionRule) -> date | None:
     """The day whose close pays for fractions: the conversion date, or the business day before it; None: not known."""
     if rule.price_on == "conversion date":
         return state.day
+    if rule.days_before is not None:
+        return before(state, state.day, rule.days_before)
     calendar = calendar_of(state)
     return calendar.previous_business_day(state.day) if calendar is not None else None
 

@@ -62,12 +62,13 @@ def short(expectation: ExpectShort, state: State) -> Found:
 
 def mailing(expectation: ExpectMailing, state: State) -> Found:
     """The last good day to mail notice."""
+    wanted = "received" if expectation.is_receipt else "last mailing date"
     for reason in _reasons(state):
         for figure in reason.inputs:
-            named = figure.name == "last mailing date"
+            named = figure.name == wanted
             if named and any(is_under(cite.section, expectation.section) for cite in reason.cites):
                 return figure.value == expectation.by, str(figure.value), reason
-    return False, "no mailing date", NOTHING_FOUND
+    return False, "no such day" if expectation.is_receipt else "no mailing date", NOTHING_FOUND
 
 
 def reorganization(expectation: ExpectReorganization, state: State) -> Found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from paripassu.interpreter.clauses import (
+    adjustment,
     certificates,
     conversion,
     dividends,
@@ -13,6 +14,7 @@ from paripassu.interpreter.clauses import (
     notices,
     protection,
     reacquired,
+    redemption,
     voting,
 )
 from paripassu.interpreter.state import State
@@ -27,15 +29,16 @@ from paripassu.model.terms import Stock
 Asked = tuple[MayAsk | None, ThenAsk | None, Stock, Any]
 
 # Every kind of clause stands here (a test holds the list against the union of clauses). How many shares a designation
-# allows is held by the issue itself; adjustments and redemptions are not run yet, and a check says so.
+# allows is held by the issue itself.
 RULES: dict[type[clauses.Clause], Rules] = {
     clauses.Designation: Rules(),
     Dividends: dividends.RULES,
     clauses.Liquidation: liquidation.RULES,
     clauses.Voting: voting.RULES,
     clauses.Conversion: conversion.RULES,
-    Adjustment: Rules(),
-    Redemption: Rules(),
+    clauses.NoConversion: conversion.NONE_RULES,
+    Adjustment: adjustment.RULES,
+    Redemption: redemption.RULES,
     clauses.LostCertificate: certificates.RULES,
     clauses.Reacquired: reacquired.RULES,
     clauses.Protection: protection.RULES,

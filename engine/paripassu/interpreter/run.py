@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from paripassu.interpreter.apply import apply
+from paripassu.interpreter.dated import come, due_on_days
 from paripassu.interpreter.duties import meet_duties, overdue
 from paripassu.interpreter.expect import check
 from paripassu.interpreter.facts import FACTS
@@ -15,7 +17,7 @@ from paripassu.interpreter.state import State, start
 from paripassu.interpreter.telling import Objection, Permission
 from paripassu.interpreter.transfers import plain_transfer
 from paripassu.model.events import AnyEvent, Event, Issue, PassTime, Transfer
-from paripassu.model.run import BREACH, Checked, Effect, Run, Step
+from paripassu.model.run import ALLOWED, BREACH, Checked, Effect, Run, Step
 from paripassu.model.script import Script
 from paripassu.model.terms import Terms
 
@@ -52,6 +54,23 @@ def run(script: Script, terms: Terms, *, as_of: date | None = None, state: State
 
 def pass_time(state: State, until: date, steps: list[Step]) -> None:
     """Let the days pass until a day, each breach of a duty being a step of its own."""
+    for day, stock, clause in list(due_on_days(state, until)):
+        _pass_quietly(state, day, steps)
+        effects = tuple(_applied(state, come(stock, clause, state)))
+        state.steps_told += 1
+        state.last = Step(state.steps_told, PassTime(day), ALLOWED, (), effects)
+        steps.append(state.last)
+    _pass_quietly(state, until, steps)
+
+
+def _applied(state: State, effects: Iterator[Effect]) -> Iterator[Effect]:
+    for effect in effects:
+        apply(state, effect)
+        yield effect
+
+
+def _pass_quietly(state: State, until: date, steps: list[Step]) -> None:
+    """Let the days pass on which nothing is set to happen; only duties are breached by that."""
     for day, change in list(overdue(state, until)):
         state.today = day
         apply(state, change)
@@ -103,7 +122,7 @@ def _happen(state: State, event: AnyEvent, effects: list[Effect]) -> None:
     for fact in do(event, state) if do is not None else ():
         apply(state, fact)
         effects.append(fact)
-    if type(event) not in _IN_THE_JOURNAL or (isinstance(event, Transfer) and event.related):
+    if type(event) not in _IN_THE_JOURNAL or (isinstance(event, _IN_THE_JOURNAL) and event.related):
         state.told.setdefault(type(event), []).append(event)
     # The facts may have changed the terms (a new series, an amendment), so the clauses are looked up again.
     for _, then, stock, clause in rules_for(state, type(event)):

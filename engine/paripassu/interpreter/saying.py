@@ -10,10 +10,12 @@ from paripassu.model.acts import (
     ActOn,
     ChangeSection,
     ChangeSeniority,
+    ConvertSeries,
     IncreaseAuthorized,
     IssueConversionShares,
     OtherAct,
     ReduceLiquidation,
+    WaiveAdjustment,
 )
 from paripassu.model.events import Property
 from paripassu.model.matters import MATTERS
@@ -38,6 +40,15 @@ def _increase(act: IncreaseAuthorized) -> str:
 
 def _issuance(act: IssueConversionShares) -> str:
     return f"issuance of the conversion shares of {act.of}"
+
+
+def _waiver(act: WaiveAdjustment) -> str:
+    on = f" on {act.on}" if act.on is not None else ""
+    return f"waiver of the adjustment of the conversion price of {act.of}{on}"
+
+
+def _conversion(act: ConvertSeries) -> str:
+    return f"conversion of {act.of}"
 
 
 def _reduction(act: ReduceLiquidation) -> str:
@@ -69,6 +80,8 @@ def _other(act: OtherAct) -> str:
 SAYS: dict[type, Callable[[Any], str]] = {
     IncreaseAuthorized: _increase,
     IssueConversionShares: _issuance,
+    WaiveAdjustment: _waiver,
+    ConvertSeries: _conversion,
     ReduceLiquidation: _reduction,
     ChangeSeniority: _ranking,
     ChangeSection: _change,

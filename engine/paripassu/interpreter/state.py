@@ -27,6 +27,7 @@ class State:
     """Everything that later events can depend on.
 
     `issued` counts every share ever issued, so that what came back to the company can be told from it;
+    `converted` counts what conversions of each series gave of the class that it converts into;
     `moves` and `move_dates` are the journal of holdings, for record dates; `told` keeps past events that later ones
     ask about, by kind (issues and transfers are in the journal already); `rules` and `spared` are answers kept until
     the terms or the counts they were taken from change (`apply.py`).
@@ -40,6 +41,7 @@ class State:
     issued: dict[str, Fraction] = Factory(dict)
     reserved: dict[str, Fraction] = Factory(dict)
     reacquired: dict[str, Fraction] = Factory(dict)
+    converted: dict[str, Fraction] = Factory(dict)
     moves: list[HoldingChanged] = Factory(list)
     move_dates: list[date] = Factory(list)
     told: dict[type[Event], list[Event]] = Factory(dict)
@@ -67,6 +69,7 @@ class State:
             issued=dict(self.issued),
             reserved=dict(self.reserved),
             reacquired=dict(self.reacquired),
+            converted=dict(self.converted),
             moves=list(self.moves),
             move_dates=list(self.move_dates),
             told={kind: list(events) for kind, events in self.told.items()},

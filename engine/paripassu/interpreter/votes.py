@@ -27,10 +27,35 @@ def exact_votes(state: State, stock: Stock, shares: Fraction, day: date | None =
     basis = stock.voting.votes.value
     if basis is None:
         return NOTHING
+    if basis.share_of_all is not None:
+        return _share_of_all(state, stock, basis.share_of_all, shares, day)
     if not basis.as_converted:
         return shares * basis.per_share
     rate = conversion_rate(state, stock, day)
     return NOTHING if isinstance(rate, Missing) else shares * rate
+
+
+def _share_of_all(state: State, stock: Stock, share: Fraction, shares: Fraction, day: date | None) -> Fraction:
+    """Votes of some shares of a class that has a fixed part of all votes: share / (1 - share) times those of the others.
+
+    Where several classes have such a part, what is left over by all of them is what the others have.
+    """
+    parts = sum((_part_of(each) for each in state.terms.stocks if state.holdings_on(each.name, day)), NOTHING)
+    out = sum(state.holdings_on(stock.name, day).values(), NOTHING)
+    if parts >= 1 or not out:
+        return NOTHING
+    others = NOTHING
+    for each in state.terms.stocks:
+        if not _part_of(each):
+            held = state.holdings_on(each.name, day).values()
+            others += sum((votes_for(state, each, number, day) for number in held), NOTHING)
+    return shares / out * share / (1 - parts) * others
+
+
+def _part_of(stock: Stock) -> Fraction:
+    """The fixed part of all votes that a class has; 0 for none."""
+    item = stock.voting.votes if stock.voting is not None else None
+    return NOTHING if item is None or item.value is None else item.value.share_of_all or NOTHING
 
 
 def votes_by_holder(state: State, day: date | None, of: str = "") -> dict[str, Fraction]:

@@ -26,6 +26,21 @@ class IssueConversionShares(Value):
 
 
 @frozen(eq=False, repr=False)
+class WaiveAdjustment(Value):
+    """The holders of a series let its conversion price stay as it is, whatever is issued (`on` a day, or from now on)."""
+
+    of: str
+    on: date | None = None
+
+
+@frozen(eq=False, repr=False)
+class ConvertSeries(Value):
+    """The holders of a series convert all of it by their vote."""
+
+    of: str
+
+
+@frozen(eq=False, repr=False)
 class ReduceLiquidation(Value):
     """The liquidation amount of a series becomes `to` a share (None where the script does not say)."""
 
@@ -68,5 +83,13 @@ class ActOn(Value):
 
 
 Act = (
-    IncreaseAuthorized | IssueConversionShares | ReduceLiquidation | ChangeSeniority | ChangeSection | OtherAct | ActOn
+    IncreaseAuthorized
+    | IssueConversionShares
+    | WaiveAdjustment
+    | ConvertSeries
+    | ReduceLiquidation
+    | ChangeSeniority
+    | ChangeSection
+    | OtherAct
+    | ActOn
 )

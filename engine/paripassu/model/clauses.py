@@ -13,7 +13,15 @@ from paripassu.model.matters import Group, Matter
 from paripassu.model.quantities import Duration, Expression, Threshold
 from paripassu.model.redemption import Redemption
 from paripassu.model.remainders import AmountPeriod, FixedPart, Participation
-from paripassu.model.rights import Adjustment, ConversionLimit, Offering, PriceTest
+from paripassu.model.rights import (
+    Adjustment,
+    ConversionLimit,
+    ExchangeCap,
+    Offering,
+    PriceTest,
+    Waiver,
+    Window,
+)
 from paripassu.value import Value
 
 
@@ -68,12 +76,14 @@ class Liquidation(Value):
 class VotesBasis(Value):
     """How many votes a holder has: `per_share` votes, or as converted; rounded per holder or not at all.
 
-    `at` is "record date" (else the day of the vote); `whole_per_holder` drops fractions of a vote.
+    `whole_per_holder` drops fractions of a vote. With `share_of_all` the class as a whole has that part (of one) of all
+    votes, whatever number of them the others have.
     """
 
     as_converted: bool
     per_share: Fraction = Fraction(1)
     whole_per_holder: bool = True
+    share_of_all: Fraction | None = None
 
 
 @frozen(eq=False, repr=False)
@@ -134,14 +144,16 @@ class FractionRule(Value):
     """What becomes of parts of a share: counted per holder, per share or in all; then shares, cash or rounding.
 
     `per` is "holder" or "share"; `outcome` is "cash", "up", "down", "nearest", or "shares";
-    `company_may_elect_shares` lets the company issue the fraction instead; `price_on` is "conversion date" or
-    "day before".
+    `company_may_elect_shares` lets the company issue the fraction instead; `price_on` is "conversion date",
+    "day before" or "days before" (then `days_before`). `nearest` is what the number is rounded to before anything else.
     """
 
     per: str = "holder"
     outcome: str = "cash"
     company_may_elect_shares: bool = False
     price_on: str = "conversion date"
+    nearest: Fraction | None = None
+    days_before: Duration | None = None
 
 
 @frozen(eq=False, repr=False)
@@ -152,6 +164,7 @@ class Conversion(Value):
     into: str
     automatic: Item[tuple[Approval, ...]] | None = None
     optional: Item[bool] | None = None
+    window: Item[Window] | None = None
     rate: Item[Expression] | None = None
     price: Item[Fraction] | None = None
     reorganization: Item[Reorganization] | None = None
@@ -161,6 +174,17 @@ class Conversion(Value):
     mandatory: Item[Offering] | None = None
     company_may: Item[PriceTest] | None = None
     limit: Item[ConversionLimit] | None = None
+    exchange_cap: Item[ExchangeCap] | None = None
+    on_day: Item[date] | None = None
+    by_vote: Item[Waiver] | None = None
+
+
+@frozen(eq=False, repr=False)
+class NoConversion(Value):
+    """The terms say in so many words that the series converts into nothing."""
+
+    cite: Cite
+    none: Item[bool] | None = None
 
 
 @frozen(eq=False, repr=False)
@@ -213,7 +237,7 @@ class MergerCovenant(Value):
 class Notices(Value):
     """Which acts must be announced to holders, how long before, and with what contents.
 
-    `not_of` are acts that are open to doubt, and of which no notice is due as the terms are read.
+    `received` is how long after its mailing a notice counts as received; `not_of` are acts that are open to doubt, and of which no notice is due as the terms are read.
     """
 
     cite: Cite
@@ -221,6 +245,7 @@ class Notices(Value):
     not_of: tuple[Item[Matter], ...] = ()
     before: Item[Duration] | None = None
     contents: tuple[Item[str], ...] = ()
+    received: Item[Duration] | None = None
 
 
 Clause = (
@@ -229,6 +254,7 @@ Clause = (
     | Liquidation
     | Voting
     | Conversion
+    | NoConversion
     | Adjustment
     | Redemption
     | LostCertificate

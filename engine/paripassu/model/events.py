@@ -8,12 +8,15 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from paripassu.model.acts import Act
+from paripassu.model.redemption_events import FundsAvailable, RedeemShares, RequireRedemption
 from paripassu.model.stock_events import (
     CertificateProof,
     ClosePrice,
+    CompanyConvert,
     Convert,
     DeclareDividend,
     DeliverCertificates,
+    ElectLimit,
     Event,
     GrantOptions,
     Issue,
@@ -21,6 +24,7 @@ from paripassu.model.stock_events import (
     LoseCertificate,
     MailNotice,
     PayDividend,
+    PublicOffering,
     ReplaceCertificate,
     Repurchase,
     Reserve,
@@ -197,9 +201,15 @@ class PassTime(Event):
 
 AnyEvent = (
     Issue
+    | PublicOffering
+    | CompanyConvert
+    | ElectLimit
     | Transfer
     | VotingTransfer
     | Repurchase
+    | RedeemShares
+    | RequireRedemption
+    | FundsAvailable
     | Convert
     | Split
     | DeclareDividend
@@ -240,6 +250,7 @@ __all__ = [
     "Assert",
     "CertificateProof",
     "ClosePrice",
+    "CompanyConvert",
     "Convert",
     "DeclareDividend",
     "Default",
@@ -247,7 +258,9 @@ __all__ = [
     "Designate",
     "Elect",
     "ElectDirectors",
+    "ElectLimit",
     "Event",
+    "FundsAvailable",
     "GrantOptions",
     "Issue",
     "Liquidate",
@@ -258,9 +271,12 @@ __all__ = [
     "PassTime",
     "PayDividend",
     "Property",
+    "PublicOffering",
     "Reorganize",
+    "RedeemShares",
     "ReplaceCertificate",
     "Repurchase",
+    "RequireRedemption",
     "Reserve",
     "Resolution",
     "SellAssets",

@@ -16,7 +16,7 @@ class Matter(Value):
 
     `kind` is one of MATTERS. `of` narrows to a class, `above` to a share of the votes that must be exceeded,
     `sections` to parts of the terms, `on` to stock outstanding on a day; `unless_majority_kept` leaves out deals after
-    which the holders keep a majority of the votes.
+    which the holders keep a majority of the votes, `unless_survives` mergers that the company survives.
     """
 
     kind: str
@@ -25,6 +25,7 @@ class Matter(Value):
     sections: tuple[str, ...] = ()
     on: date | None = None
     unless_majority_kept: bool = False
+    unless_survives: bool = False
 
 
 # The closed vocabulary: the key is the kind, the value is how an explanation says it.
@@ -55,6 +56,8 @@ MATTERS: dict[str, str] = {
     "junior issue": "creation or issue of a junior series",
     "increase of authorized": "increase of the authorized number",
     "issuance of conversion shares": "issuance of the conversion shares",
+    "waiver of adjustment": "waiver of the adjustment of the conversion price",
+    "conversion of the series": "conversion of the series by its vote",
     "written consent": "action by written consent",
     "adverse action": "action or omission that adversely affects the series",
     "split": "split, reverse split or stock dividend",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 from attrs import frozen
 
 from paripassu.model.citations import Cite, Item
-from paripassu.model.quantities import Expression
+from paripassu.model.quantities import Expression, Threshold
 from paripassu.value import Value
 
 
@@ -20,14 +21,35 @@ class Offering(Value):
 
 
 @frozen(eq=False, repr=False)
+class Window(Value):
+    """When holders may convert: `after` a day or `since` it, `before` a day, only on days for the payment of dividends.
+
+    `once_increased` names a class whose authorized number must have grown since the terms were made; with
+    `or_later_once` the growth alone opens the right again after its last day.
+    """
+
+    after: date | None = None
+    since: date | None = None
+    before: date | None = None
+    on_payment_dates: bool = False
+    once_increased: str = ""
+    or_later_once: str = ""
+
+
+@frozen(eq=False, repr=False)
 class PriceTest(Value):
-    """The close of a class reaches (or `exceeds`) an amount on `days` of `of_days` trading days."""
+    """The close of a class reaches (or `exceeds`) an amount on `days` of `of_days` trading days.
+
+    The right is there from `since` on, and only on days for the payment of dividends with `on_payment_dates`.
+    """
 
     of: str
     amount: Expression
     exceeds: bool
     days: int
     of_days: int
+    since: date | None = None
+    on_payment_dates: bool = False
 
 
 @frozen(eq=False, repr=False)
@@ -40,15 +62,36 @@ class ConversionLimit(Value):
 
 
 @frozen(eq=False, repr=False)
+class ExchangeCap(Value):
+    """All conversions together give no more than `above` of a class as it stood on a day, until holders approve."""
+
+    above: Fraction
+    of: str
+    on: date
+    until_approved: bool = True
+
+
+@frozen(eq=False, repr=False)
 class Dilution(Value):
     """What a cheaper issue does to the conversion price.
 
     `method` is "broad-based weighted average", "narrow-based weighted average", "full ratchet" or "none";
-    `excepted_options` counts employee options that do nothing.
+    `excepted_options` counts employee options that do nothing. With `counts_class_alone` an average is weighed against
+    the outstanding shares of the class alone; `nearest` is what a new price is rounded to (None: it stays exact).
     """
 
     method: str
     excepted_options: Fraction = Fraction(0)
+    counts_class_alone: bool = False
+    nearest: Fraction | None = None
+
+
+@frozen(eq=False, repr=False)
+class Waiver(Value):
+    """Who may waive a right of the series, and by how much of their vote."""
+
+    of: tuple[str, ...]
+    threshold: Threshold
 
 
 @frozen(eq=False, repr=False)
@@ -58,3 +101,4 @@ class Adjustment(Value):
     cite: Cite
     split: Item[bool] | None = None
     dilution: Item[Dilution] | None = None
+    waiver: Item[Waiver] | None = None

@@ -58,6 +58,16 @@ class ExpectPaid(Value):
 
 
 @frozen(eq=False, repr=False)
+class ExpectOwed(Value):
+    """So much money in dividends is unpaid on all shares of a class that a holder has; exact, or to the cent."""
+
+    holder: str
+    amount: Fraction
+    of: str
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
 class ExpectRuling(Value):
     """The event told just before is "allowed", "void", "breach" or "undetermined", under `sections` where given."""
 
@@ -100,10 +110,11 @@ class ExpectShort(Value):
 
 @frozen(eq=False, repr=False)
 class ExpectMailing(Value):
-    """The last good day to mail notice of an act, under a section."""
+    """The last good day to mail notice of an act, under a section; or the day on which one counts as received."""
 
     section: str
     by: date
+    is_receipt: bool = False
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
@@ -139,6 +150,7 @@ Expectation = (
     ExpectHolds
     | ExpectCount
     | ExpectPaid
+    | ExpectOwed
     | ExpectRuling
     | ExpectDuty
     | ExpectQuantity

@@ -21,12 +21,42 @@ class Event(Value):
 
 @frozen(eq=False, repr=False)
 class Issue(Event):
-    """The company issues shares; `price` is the money paid for all of them, None where not said."""
+    """The company issues shares; `price` is the money paid for all of them, None where not said.
+
+    `related` names the transaction or series of sales that the issue is part of.
+    """
 
     of: str
     shares: Fraction
     to: str
     price: Fraction | None = None
+    related: str = ""
+
+
+@frozen(eq=False, repr=False)
+class PublicOffering(Event):
+    """The company sells new shares to the public, or to `to`, at a price a share."""
+
+    of: str
+    shares: Fraction
+    price: Fraction
+    to: str = "the public"
+
+
+@frozen(eq=False, repr=False)
+class CompanyConvert(Event):
+    """The company converts all shares of a series, as a right of its own."""
+
+    of: str
+
+
+@frozen(eq=False, repr=False)
+class ElectLimit(Event):
+    """A holder chooses another limit on what conversions of a series may bring it to (a part of one)."""
+
+    of: str
+    holder: str
+    above: Fraction
 
 
 @frozen(eq=False, repr=False)
@@ -80,12 +110,16 @@ class Split(Event):
 
 @frozen(eq=False, repr=False)
 class DeclareDividend(Event):
-    """The board declares `per_share` money on a class, to holders of `record_date`, payable on `payable`."""
+    """The board declares `per_share` money on a class, to holders of `record_date`, payable on `payable`.
+
+    It is paid in money, or in shares of `in_stock` that are worth as much.
+    """
 
     on: str
     per_share: Fraction
     record_date: date | None = None
     payable: date | None = None
+    in_stock: str = ""
 
 
 @frozen(eq=False, repr=False)

@@ -9,10 +9,12 @@ from paripassu.model.acts import (
     ActOn,
     ChangeSection,
     ChangeSeniority,
+    ConvertSeries,
     IncreaseAuthorized,
     IssueConversionShares,
     OtherAct,
     ReduceLiquidation,
+    WaiveAdjustment,
 )
 from paripassu.money import show_exact, show_exact_money
 
@@ -28,6 +30,15 @@ def _increase(act: IncreaseAuthorized) -> str:
 
 def _conversion_shares(act: IssueConversionShares) -> str:
     return f"issuance of the conversion shares of {act.of}"
+
+
+def _waive(act: WaiveAdjustment) -> str:
+    on = "" if act.on is None else f" on {act.on.isoformat()}"
+    return f"waiver of the adjustment of the conversion price of {act.of}{on}"
+
+
+def _convert(act: ConvertSeries) -> str:
+    return f"conversion of {act.of}"
 
 
 def _reduce(act: ReduceLiquidation) -> str:
@@ -62,6 +73,8 @@ def _on(act: ActOn) -> str:
 ACT_WORDS: dict[type, Callable[..., str]] = {
     IncreaseAuthorized: _increase,
     IssueConversionShares: _conversion_shares,
+    WaiveAdjustment: _waive,
+    ConvertSeries: _convert,
     ReduceLiquidation: _reduce,
     ChangeSeniority: _seniority,
     ChangeSection: _section,

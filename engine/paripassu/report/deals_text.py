@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from paripassu.model import events as told
-from paripassu.money import show_exact, show_exact_money
+from paripassu.money import show_exact, show_exact_money, show_percent
 
 
 def show_property(each: told.Property) -> str:
@@ -25,6 +25,19 @@ def _designate(event: told.Designate) -> str:
 def _grant(event: told.GrantOptions) -> str:
     strike = show_exact_money(event.strike)
     return f'grant {event.kind} on {show_exact(event.shares)} {event.of} to "{event.to}" at {strike} a share'
+
+
+def _public_offering(event: told.PublicOffering) -> str:
+    shares, price = show_exact(event.shares), show_exact_money(event.price)
+    return f"public offering of {shares} {event.of} at {price} a share"
+
+
+def _company_convert(event: told.CompanyConvert) -> str:
+    return f"company converts all {event.of}"
+
+
+def _elect_limit(event: told.ElectLimit) -> str:
+    return f'elect limit of {show_percent(event.above)} for {event.of} by "{event.holder}"'
 
 
 def _reserve(event: told.Reserve) -> str:
@@ -67,6 +80,9 @@ def _set_aside(event: told.SetAside) -> str:
 WORDS: dict[type, Callable[..., str]] = {
     told.Designate: _designate,
     told.GrantOptions: _grant,
+    told.PublicOffering: _public_offering,
+    told.CompanyConvert: _company_convert,
+    told.ElectLimit: _elect_limit,
     told.Reserve: _reserve,
     told.Reorganize: _reorganize,
     told.Merge: _merge,

@@ -30,6 +30,10 @@ def _paid(line: told.ExpectPaid) -> str:
     return f'"{line.holder}" paid {amount}{on}' if line.holder else f"{line.of} paid {amount} in all"
 
 
+def _owed(line: told.ExpectOwed) -> str:
+    return f'"{line.holder}" owed {show_money(line.amount)} of dividends on {line.of}'
+
+
 def _ruling(line: told.ExpectRuling) -> str:
     sections = f" under {', '.join(line.sections)}" if line.sections else ""
     missing = f', missing "{line.missing}"' if line.missing else ""
@@ -55,6 +59,8 @@ def _short(line: told.ExpectShort) -> str:
 
 
 def _mailing(line: told.ExpectMailing) -> str:
+    if line.is_receipt:
+        return f"notice received {line.by.isoformat()} under {line.section}"
     return f"last mailing date {line.by.isoformat()} under {line.section}"
 
 
@@ -75,6 +81,7 @@ EXPECTATION_WORDS: dict[type, Callable[..., str]] = {
     told.ExpectHolds: _holds,
     told.ExpectCount: _count,
     told.ExpectPaid: _paid,
+    told.ExpectOwed: _owed,
     told.ExpectRuling: _ruling,
     told.ExpectDuty: _duty,
     told.ExpectQuantity: _quantity,

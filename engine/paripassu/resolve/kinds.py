@@ -7,7 +7,7 @@ from collections.abc import Callable
 from paripassu.model.clauses import Clause
 from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.clauses.adjustment import resolve_adjustment
-from paripassu.resolve.clauses.conversion import resolve_conversion
+from paripassu.resolve.clauses.conversion import resolve_conversion, resolve_no_conversion
 from paripassu.resolve.clauses.designation import resolve_designation
 from paripassu.resolve.clauses.dividends import resolve_dividends
 from paripassu.resolve.clauses.liquidation import resolve_liquidation
@@ -25,6 +25,7 @@ RESOLVERS: dict[str, Callable[[ClauseScope], Clause]] = {
     "liquidation": resolve_liquidation,
     "voting": resolve_voting,
     "conversion": resolve_conversion,
+    "no_conversion": resolve_no_conversion,
     "adjustment": resolve_adjustment,
     "redemption": resolve_redemption,
     "lost_certificate": resolve_lost_certificate,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from paripassu.interpreter.clauses.automatic import automatic, in_writing
+from paripassu.interpreter.clauses.offering import company_converts, may_company_convert, offered, voted
 from paripassu.interpreter.converting import (
     CASH,
     FRACTIONAL,
@@ -21,25 +22,29 @@ from paripassu.interpreter.counts import headroom
 from paripassu.interpreter.evaluate import Missing, conversion_rate, quantity_of
 from paripassu.interpreter.events.splits import factor_of
 from paripassu.interpreter.judging import judgment_of
+from paripassu.interpreter.limits import Asked, beyond_cap, beyond_limit
 from paripassu.interpreter.reorganizing import KINDS, reorganization
 from paripassu.interpreter.saying import say_property
 from paripassu.interpreter.state import State
 from paripassu.interpreter.telling import Objection, Rules, law
+from paripassu.interpreter.windows import closed
 from paripassu.model.citations import Cite
-from paripassu.model.clauses import Conversion
+from paripassu.model.clauses import Conversion, NoConversion
 from paripassu.model.events import (
     Assert,
     ClosePrice,
+    CompanyConvert,
     Convert,
     Elect,
     Meeting,
     Property,
+    PublicOffering,
     Split,
     WrittenConsent,
 )
 from paripassu.model.run import VOID, Effect, EntitlementChanged, Input, Noted, Reason, TermChanged
 from paripassu.model.terms import Stock
-from paripassu.money import show_exact, show_percent, show_shares
+from paripassu.money import show_exact, show_shares
 
 _COMPANY = "company"
 
@@ -58,6 +63,7 @@ def may_convert(stock: Stock, clause: Conversion, event: Convert, state: State) 
         text = f"{event.holder} holds {show_shares(held)} {stock.name}, not {show_shares(wanted)}."
         yield Objection(VOID, Reason(text, inputs=(Input("held", held, "shares"),)), code="R302")
     else:
+        yield from closed(stock, clause, event, state)
         yield from _too_many(stock, clause, event, state)
 
 
@@ -75,16 +81,11 @@ def _too_many(stock: Stock, clause: Conversion, event: Convert, state: State) ->
             f"not {show_exact(received)}."
         )
         yield Objection(VOID, Reason(text, (*room.cites, law("DGCL §161")), (*room.inputs, *inputs)), code="R301")
-    if clause.limit is not None:
-        limit = clause.limit.value
-        holding = state.held(limit.of, event.holder) + received
-        whole = state.out(limit.of) + received
-        if holding > limit.above * whole:
-            text = (
-                f"{event.holder} would hold {show_exact(holding)} of {show_exact(whole)} {limit.of}, "
-                f"more than {show_percent(limit.above)}."
-            )
-            yield Objection(VOID, Reason(text, (clause.limit.cite,), inputs), code="R307")
+    each = shares_of(right, clause.into)
+    if each:
+        asked = Asked(shares, each)
+        yield from beyond_limit(stock, clause, event, state, asked)
+        yield from beyond_cap(stock, clause, state, asked)
 
 
 def convert(stock: Stock, clause: Conversion, event: Convert, state: State) -> Iterator[Effect]:
@@ -175,11 +176,34 @@ def on_record(stock: Stock, clause: Conversion, event: Assert, state: State) -> 
         yield Noted(Reason(text, (clause.reorganization.cite,), judgments=(judgment_of(event),)), of=stock.name)
 
 
+def on_meeting(stock: Stock, clause: Conversion, event: Meeting, state: State) -> Iterator[Effect]:
+    """A meeting may complete the approvals that a series waits for, or be its own vote to convert."""
+    yield from automatic(stock, clause, event, state)
+    yield from voted(stock, clause, event, state)
+
+
+def on_consent(stock: Stock, clause: Conversion, event: WrittenConsent, state: State) -> Iterator[Effect]:
+    """A series may vote in writing to convert."""
+    yield from in_writing(stock, clause, event, state)
+    yield from voted(stock, clause, event, state)
+
+
+def never(stock: Stock, clause: NoConversion, event: Convert | CompanyConvert, state: State) -> Iterator[Objection]:
+    """What converts into nothing converts for nobody."""
+    del state
+    if event.of == stock.name:
+        cite = clause.none.cite if clause.none is not None else clause.cite
+        yield Objection(VOID, Reason(f"{stock.name} does not convert into anything.", (cite,)), code="R307")
+
+
+NONE_RULES = Rules(may={Convert: never, CompanyConvert: never})
 RULES = Rules(
-    may={Convert: may_convert, Elect: may_elect},
+    may={Convert: may_convert, Elect: may_elect, CompanyConvert: may_company_convert},
     then={
-        Meeting: automatic,
-        WrittenConsent: in_writing,
+        Meeting: on_meeting,
+        WrittenConsent: on_consent,
+        PublicOffering: offered,
+        CompanyConvert: company_converts,
         Split: split,
         Convert: convert,
         ClosePrice: price_known,

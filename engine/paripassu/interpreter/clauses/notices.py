@@ -8,6 +8,7 @@ from datetime import date
 from attrs import frozen
 
 from paripassu.interpreter.acts_of import about
+from paripassu.interpreter.receipt import received
 from paripassu.interpreter.duties import CALENDAR, arise, before, calendar_cites, performed
 from paripassu.interpreter.saying import listed
 from paripassu.interpreter.state import State
@@ -206,6 +207,7 @@ def then_mail(stock: Stock, clause: Notices, event: MailNotice, state: State) ->
     """Say by when the notice had to be mailed; once every holder has it, the duty to mail it is done."""
     if event.of != stock.name:
         return
+    yield from received(clause, event, state)
     act = _mailed(stock, clause, event, state)
     if act is None or act.last is None:
         text = f"No clause of {stock.name} says by when notice of the {MATTERS[event.matter]} is to be mailed."

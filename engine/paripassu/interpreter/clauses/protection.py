@@ -11,7 +11,7 @@ from paripassu.interpreter.reasons import is_under
 from paripassu.interpreter.state import State
 from paripassu.interpreter.telling import Objection, Permission, Rules
 from paripassu.model import clauses
-from paripassu.model.acts import ChangeSection, ChangeSeniority
+from paripassu.model.acts import ActOn, ChangeSection, ChangeSeniority
 from paripassu.model.citations import Item
 from paripassu.model.clauses import ConsentRule, Protection
 from paripassu.model.events import (
@@ -41,7 +41,7 @@ def may(stock: Stock, clause: Protection, event: Event, state: State) -> Iterato
     if not state.out(stock.name):
         return
     for thing in about(event, state):
-        for item in _asked(stock, clause, thing, state):
+        for item in _asked(stock, clause, event, thing, state):
             answer = _answer(stock, item, event, thing, state)
             if isinstance(answer, Objection):
                 yield answer
@@ -55,7 +55,7 @@ def then(stock: Stock, clause: Protection, event: Event, state: State) -> Iterat
     if not state.out(stock.name):
         return
     for thing in about(event, state):
-        asked = _asked(stock, clause, thing, state)
+        asked = _asked(stock, clause, event, thing, state)
         for item in asked:
             answer = _answer(stock, item, event, thing, state)
             if isinstance(answer, Reason):
@@ -68,12 +68,16 @@ def then(stock: Stock, clause: Protection, event: Event, state: State) -> Iterat
             yield Noted(Reason(text, tuple(dict.fromkeys(item.cite for item in clause.consents))), of=stock.name)
 
 
-def _asked(stock: Stock, clause: Protection, thing: About, state: State) -> list[Item[ConsentRule]]:
+def _asked(stock: Stock, clause: Protection, event: Event, thing: About, state: State) -> list[Item[ConsentRule]]:
     """The rules that ask for a vote on what an event is about, each once."""
+    survives = isinstance(event, Merge) and event.survives
     return [
         item
         for item in clause.consents
-        if any(_speaks_of(matter, thing, stock, state) for matter in item.value.matters)
+        if any(
+            _speaks_of(matter, thing, stock, state) and not (survives and matter.unless_survives)
+            for matter in item.value.matters
+        )
     ]
 
 
@@ -97,6 +101,8 @@ def _speaks_of(matter: Matter, thing: About, stock: Stock, state: State) -> bool
     """Whether a matter that the clause names is what the event is about."""
     if matter.kind == ADVERSE:
         return _may_be_adverse(thing, stock, state)
+    if matter.kind == "amendment" and not isinstance(thing.act, ActOn):
+        return True
     if matter.kind != thing.kind:
         return False
     match thing.act:
@@ -110,7 +116,7 @@ def _speaks_of(matter: Matter, thing: About, stock: Stock, state: State) -> bool
             concerned = stock.name in {thing.act.of, thing.act.ranks_to} and matter.of in {"", other}
             return concerned and was_outstanding(state, other, matter)
         case _:
-            return thing.of in {"", stock.name} and matter.of in {"", thing.of}
+            return thing.of == matter.of if matter.of else thing.of in {"", stock.name}
 
 
 def _may_be_adverse(thing: About, stock: Stock, state: State) -> bool:

@@ -16,10 +16,12 @@ from paripassu.model.acts import (
     ActOn,
     ChangeSection,
     ChangeSeniority,
+    ConvertSeries,
     IncreaseAuthorized,
     IssueConversionShares,
     OtherAct,
     ReduceLiquidation,
+    WaiveAdjustment,
 )
 from paripassu.model.citations import Cite, Item
 from paripassu.model.clauses import Liquidation, Shortfall
@@ -85,7 +87,7 @@ def _change(act: ChangeSection, state: State, reason: Reason) -> Iterator[Effect
     yield TermChanged(act.of, act.section, "as filed", "amended; the new words are not in the script", reason)
 
 
-def _other(act: OtherAct | ActOn | IssueConversionShares, state: State, reason: Reason) -> Iterator[Effect]:
+def _other(act: OtherAct | ActOn | IssueConversionShares | WaiveAdjustment | ConvertSeries, state: State, reason: Reason) -> Iterator[Effect]:
     del act, state
     yield Noted(reason)
 
@@ -111,6 +113,8 @@ AMENDS: dict[type, Callable[[Any, State, Reason], Iterator[Effect]]] = {
     OtherAct: _other,
     ActOn: _other,
     IssueConversionShares: _other,
+    WaiveAdjustment: _other,
+    ConvertSeries: _other,
 }
 
 

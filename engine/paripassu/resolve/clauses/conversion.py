@@ -7,11 +7,13 @@ from fractions import Fraction
 from attrs import evolve
 
 from paripassu.model.citations import Cite, Item
-from paripassu.model.clauses import Approval, Conversion, FractionRule, Reorganization
+from paripassu.model.clauses import Approval, Conversion, FractionRule, NoConversion, Reorganization
 from paripassu.model.quantities import NUMBER, PRICE, Duration, Expression, Threshold
-from paripassu.model.rights import ConversionLimit, Offering, PriceTest
+from paripassu.model.rights import ConversionLimit, ExchangeCap, Offering, PriceTest
 from paripassu.resolve.amounts import resolve_amount
 from paripassu.resolve.clause import ClauseScope
+from paripassu.resolve.clauses.adjustment import resolve_waiver
+from paripassu.resolve.clauses.window import resolve_window
 from paripassu.resolve.outline import Written
 from paripassu.resolve.phrases import resolve_duration, resolve_matters
 from paripassu.syntax.nodes import Phrase
@@ -32,7 +34,7 @@ def resolve_conversion(clause: ClauseScope) -> Conversion:
         cite=clause.cite,
         into=_into(clause),
         automatic=_automatic(clause),
-        optional=clause.one("optional", lambda _clause, _written: True),
+        optional=clause.one("optional", _optional),
         rate=clause.one("rate", _rate),
         price=clause.one("price", _price),
         reorganization=clause.one("reorganization", _reorganization),
@@ -42,7 +44,20 @@ def resolve_conversion(clause: ClauseScope) -> Conversion:
         mandatory=clause.one("mandatory", _offering),
         company_may=clause.one("company_converts", _price_test),
         limit=clause.one("limit", _limit),
+        window=clause.one("optional", resolve_window),
+        exchange_cap=clause.one("exchange_cap", _exchange_cap),
+        on_day=clause.one("mandatory_on", lambda clause, written: clause.day(written.node.phrase.words()[0])),
+        by_vote=clause.one("mandatory_vote", resolve_waiver),
     )
+
+
+def resolve_no_conversion(clause: ClauseScope) -> NoConversion:
+    """The clause that says that there is no conversion."""
+    return NoConversion(cite=clause.cite, none=clause.one("none", lambda _clause, _written: True))
+
+
+def _optional(clause: ClauseScope, written: Written) -> bool | None:
+    return None if clause.answer(written, "windows") is None else True
 
 
 def _into(clause: ClauseScope) -> str:
@@ -91,6 +106,17 @@ def _limit(clause: ClauseScope, written: Written) -> ConversionLimit | None:
     return None if share is None else ConversionLimit(share, of, days)
 
 
+def _exchange_cap(clause: ClauseScope, written: Written) -> ExchangeCap | None:
+    phrase = written.node.phrase
+    conversions = phrase.phrases("all_conversions")[0]
+    percent, on = conversions.words()
+    of, day = clause.name(conversions.phrases("stock")[0]), clause.day(on)
+    above = clause.scope.amount(percent, "A limit")
+    if above is None or day is None:
+        return None
+    return ExchangeCap(above, of, day, until_approved=phrase.phrase("until_approved") is not None)
+
+
 def _offering(clause: ClauseScope, written: Written) -> Offering:
     offering = written.node.phrase.phrases("offering")[0]
     price, size = offering.phrase("offering_price"), offering.phrase("offering_size")
@@ -102,29 +128,36 @@ def _offering(clause: ClauseScope, written: Written) -> Offering:
 
 def _price_test(clause: ClauseScope, written: Written) -> PriceTest | None:
     test = written.node.phrase.phrases()[0]
-    stock, comparison, amount = test.phrases()
+    since, on_dates = test.phrase("right_since"), test.phrase("right_on_dates")
+    stock, comparison, amount = (part for part in test.phrases() if part not in {since, on_dates})
     of = clause.name(stock)
     level = resolve_amount(clause.scope, amount, PRICE, "The close")
     days, of_days = (clause.scope.count(word, "A number of trading days") for word in test.words())
     if level is None or days is None or of_days is None:
         return None
-    return PriceTest(of, level, comparison.rule == "exceeds", days, of_days)
+    first = None if since is None else clause.day(since.words()[0])
+    return PriceTest(of, level, comparison.rule == "exceeds", days, of_days, first, on_dates is not None)
 
 
 def _fractions(clause: ClauseScope, written: Written) -> FractionRule:
     rule = FractionRule()
     for part in written.node.phrase.phrases():
-        rule = _fraction_part(rule, part)
-    del clause
+        rule = _fraction_part(clause, rule, part)
     return rule
 
 
-def _fraction_part(rule: FractionRule, part: Phrase) -> FractionRule:
+def _fraction_part(clause: ClauseScope, rule: FractionRule, part: Phrase) -> FractionRule:
+    if part.rule == "rounded_to_part":
+        return evolve(rule, nearest=clause.scope.amount(part.words()[0], "A part of a share"))
     if part.rule in {"per_holder", "per_share"}:
         return evolve(rule, per=part.rule.removeprefix("per_"))
     if part.rule == "shares_elected":
         return evolve(rule, company_may_elect_shares=True)
     if part.rule == "cash":
+        before = part.phrase("days_before")
+        if before is not None:
+            days = resolve_duration(clause, before.phrases("duration")[0])
+            return evolve(rule, outcome="cash", price_on="days before", days_before=days)
         day = "conversion date" if part.phrase("on_conversion_date") is not None else "day before"
         return evolve(rule, outcome="cash", price_on=day)
     return evolve(rule, outcome=_OUTCOMES[part.rule])

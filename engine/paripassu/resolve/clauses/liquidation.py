@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from attrs import evolve
 
 from paripassu.diagnostics.codes import DATES_OUT_OF_ORDER, ZERO_AMOUNT
@@ -24,18 +26,22 @@ from paripassu.resolve.phrases import (
 from paripassu.syntax.nodes import Phrase
 
 _BASES = {"by_liquidation_amount": "liquidation amount", "by_unpaid_amount": "unpaid amount", "by_shares": "shares"}
+NOTHING = Fraction(0)
 _SALE = Matter("sale of substantially all assets")
 
 
 def resolve_liquidation(clause: ClauseScope) -> Liquidation:
     """The clause as meant."""
-    then = clause.one("then", _then)
+    then, none = clause.one("then", _then), clause.one("none", lambda _clause, _written: True)
+    amount = clause.one("amount", _amount)
+    if none is not None:
+        then, amount = then or Item((None, False), none.cite), amount or Item(Literal(NOTHING, PRICE), none.cite)
     sale = clause.one("sale_of_assets", _sale_is_liquidation)
     sold = () if sale is None else (Item(_SALE, sale.cite),)
     is_ending = sale is not None and sale.value
     return Liquidation(
         cite=clause.cite,
-        amount=clause.one("amount", _amount),
+        amount=amount,
         amount_later=clause.one("amount", _amount_later),
         ahead=clause.each("ahead", resolve_ranked),
         behind=clause.each("behind", resolve_ranked),

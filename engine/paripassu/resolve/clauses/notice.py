@@ -28,8 +28,9 @@ def resolve_notice(clause: ClauseScope) -> Notices:
     if before is not None:
         text = "Neither the day of the mailing nor that of the act counts among the days between them."
         clause.scope.assume("counting days", text, "the usual way to count a period of notice", before.cite)
+    received = clause.one("received", _received)
     contents = clause.every("contents", _contents)
-    return Notices(cite=clause.cite, of=of, not_of=not_of, before=before, contents=contents)
+    return Notices(cite=clause.cite, of=of, not_of=not_of, before=before, contents=contents, received=received)
 
 
 def _of(clause: ClauseScope, written: Written) -> tuple[Matter, ...]:
@@ -47,6 +48,10 @@ def _before(clause: ClauseScope, written: Written) -> Duration | None:
     phrase = written.node.phrase
     clause.names(phrase.phrases("each_holder")[0])
     return resolve_duration(clause, phrase.phrases("duration")[0])
+
+
+def _received(clause: ClauseScope, written: Written) -> Duration | None:
+    return resolve_duration(clause, written.node.phrase.phrases("duration")[0])
 
 
 def _contents(clause: ClauseScope, written: Written) -> str:

@@ -11,9 +11,10 @@ from paripassu.model.clauses import ConsentRule, Permission, Protection
 from paripassu.model.matters import Matter
 from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.outline import Written
-from paripassu.resolve.phrases import GROUP_RULES, resolve_group, resolve_holders_share
+from paripassu.resolve.phrases import GROUP_RULES, resolve_group, resolve_holders_share, resolve_matter
 from paripassu.syntax.nodes import Phrase
 
+_ISSUES = {"senior_issue": "senior issue", "parity_issue": "parity issue", "any_amendment": "amendment"}
 _HALF = Fraction(1, 2)
 
 
@@ -38,7 +39,7 @@ def _consent(clause: ClauseScope, written: Written) -> ConsentRule | None:
     share = resolve_holders_share(clause, phrase.phrases("holders_share")[0])
     adverse = phrase.phrase("adverse_action")
     by_whom = None if adverse is None else adverse.phrase("by_whom")
-    matters = _amendments(clause, phrase.phrases("amendment")[0]) if adverse is None else _adverse(clause, adverse)
+    matters = _protected(clause, phrase)
     if share is None or not matters:
         return None
     return ConsentRule(
@@ -48,6 +49,28 @@ def _consent(clause: ClauseScope, written: Written) -> ConsentRule | None:
         by_subsidiary_too=by_whom is not None and by_whom.phrase("or_subsidiary") is not None,
         subsidiary_above=_HALF,
     )
+
+
+def _protected(clause: ClauseScope, phrase: Phrase) -> tuple[Matter, ...]:
+    """The acts that need consent, however they are written."""
+    act = phrase.phrases("adverse_action", "amendment", "listed_acts")[0]
+    if act.rule == "adverse_action":
+        return _adverse(clause, act)
+    return _amendments(clause, act) if act.rule == "amendment" else _listed(clause, act)
+
+
+def _listed(clause: ClauseScope, phrase: Phrase) -> tuple[Matter, ...]:
+    """Acts by their kinds, each once; mergers that the company survives may be left out."""
+    spares = phrase.phrase("survives") is not None
+    found: dict[Matter, None] = {}
+    for part in phrase.phrases():
+        if part.rule == "increase_of":
+            found[Matter("increase of authorized", of=clause.name(part.phrases("stock")[0]))] = None
+        elif part.rule in _ISSUES:
+            found[Matter(_ISSUES[part.rule])] = None
+        else:
+            found.update(dict.fromkeys(resolve_matter(clause, part)))
+    return tuple(evolve(each, unless_survives=spares and each.kind == "merger") for each in found)
 
 
 def _adverse(clause: ClauseScope, phrase: Phrase) -> tuple[Matter, ...]:

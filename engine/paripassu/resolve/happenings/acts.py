@@ -9,10 +9,12 @@ from paripassu.model.acts import (
     ActOn,
     ChangeSection,
     ChangeSeniority,
+    ConvertSeries,
     IncreaseAuthorized,
     IssueConversionShares,
     OtherAct,
     ReduceLiquidation,
+    WaiveAdjustment,
 )
 from paripassu.resolve.story import Story
 from paripassu.syntax.nodes import Phrase
@@ -33,6 +35,7 @@ _MATTERS = {
     "split_matter": "split",
     "senior_series": "senior issue",
     "amendment": "amendment",
+    "redemption_matter": "redemption of stock",
     "for_dividend": "record date for dividend",
     "for_distribution": "record date for distribution",
     "for_subscription": "record date for subscription",
@@ -58,6 +61,14 @@ def _increase(line: Phrase, story: Story) -> Act:
 
 def _issuance(line: Phrase, story: Story) -> Act:
     return IssueConversionShares(_stock(line, story))
+
+
+def _waiver(line: Phrase, story: Story) -> Act:
+    return WaiveAdjustment(_stock(line, story), story.day_in(line.phrase("on_day")))
+
+
+def _conversion(line: Phrase, story: Story) -> Act:
+    return ConvertSeries(_stock(line, story))
 
 
 def _reduction(line: Phrase, story: Story) -> Act:
@@ -98,6 +109,8 @@ def _stock(line: Phrase, story: Story) -> str:
 _ACTS: dict[str, Callable[[Phrase, Story], Act]] = {
     "increase": _increase,
     "issuance": _issuance,
+    "waiver": _waiver,
+    "conversion_act": _conversion,
     "reduction": _reduction,
     "ranking": _ranking,
     "change": _change,

@@ -13,6 +13,7 @@ from paripassu.model.script import (
     ExpectEntitlement,
     ExpectHolds,
     ExpectMailing,
+    ExpectOwed,
     ExpectPaid,
     ExpectQuantity,
     ExpectReorganization,
@@ -29,6 +30,10 @@ _QUANTITIES = {
     "conversion_price": "conversion price",
     "liquidation_amount": "liquidation amount",
     "stated_value": "stated value",
+    "unpaid_dividends": "unpaid dividends",
+    "accrued_dividends": "accrued dividends",
+    "declared_dividends": "declared dividends",
+    "redemption_price": "redemption price",
 }
 
 
@@ -63,6 +68,12 @@ def holder_paid(line: Phrase, story: Story) -> Expectation:
 def class_paid(line: Phrase, story: Story) -> Expectation:
     """`expect K paid $2,800,000 in all`."""
     return ExpectPaid(story.money(line, "The payment", zero_allowed=True), of=_stock(line, story), span=line.span)
+
+
+def owed(line: Phrase, story: Story) -> Expectation:
+    """`expect "First Holder" owed $15,000 of dividends on A`."""
+    amount = story.money(line, "The dividends", zero_allowed=True)
+    return ExpectOwed(_holder(line, story), amount, _stock(line, story), span=line.span)
 
 
 def ruling(line: Phrase, story: Story) -> Expectation:
@@ -121,9 +132,10 @@ def short(line: Phrase, story: Story) -> Expectation:
 
 
 def mailing(line: Phrase, story: Story) -> Expectation:
-    """`expect last mailing date 2002-06-03 under §9`."""
+    """`expect last mailing date 2002-06-03 under §9`, `expect notice received 2002-06-07 under §9`."""
     section = story.section(line.words("SECTION")[0])
-    return ExpectMailing(section, story.day_of(line.words("DATE")[0]), span=line.span)
+    is_receipt = line.rule == "expect_received"
+    return ExpectMailing(section, story.day_of(line.words("DATE")[0]), is_receipt, span=line.span)
 
 
 def entitlement(line: Phrase, story: Story) -> Expectation:
@@ -148,6 +160,7 @@ KINDS: dict[str, Expect] = {
     "expect_count": count,
     "expect_holder_paid": holder_paid,
     "expect_class_paid": class_paid,
+    "expect_owed": owed,
     "expect_allowed": ruling,
     "expect_void": ruling,
     "expect_breach": ruling,
@@ -158,6 +171,7 @@ KINDS: dict[str, Expect] = {
     "expect_votes": votes,
     "expect_short": short,
     "expect_mailing": mailing,
+    "expect_received": mailing,
     "expect_entitlement": entitlement,
     "expect_reorganization": reorganization,
     "expect_no_reorganization": reorganization,

@@ -5,9 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from paripassu.model.events import (
+    CompanyConvert,
     Convert,
+    ElectLimit,
     GrantOptions,
     Issue,
+    PublicOffering,
     Repurchase,
     Reserve,
     Split,
@@ -28,7 +31,26 @@ def issue(told: Told, story: Story) -> Issue:
     head = told.head
     shares, of = story.number(head, SHARES), story.stock(head.words("NAME")[0])
     price = story.money_in(head.phrase("price"), PRICE)
-    return Issue(told.day, of, shares, story.arrival(head.words("STRING")[0]), price, span=told.span)
+    return Issue(told.day, of, shares, story.arrival(head.words("STRING")[0]), price, _related(head), span=told.span)
+
+
+def public_offering(told: Told, story: Story) -> PublicOffering:
+    """`public offering of 6,000,000 Common at $5.00 a share`."""
+    head = told.head
+    shares, of = story.number(head, SHARES), story.stock(head.words("NAME")[0])
+    return PublicOffering(told.day, of, shares, story.money(head, PRICE), span=told.span)
+
+
+def company_convert(told: Told, story: Story) -> CompanyConvert:
+    """`company converts all K`."""
+    return CompanyConvert(told.day, story.stock(told.head.words("NAME")[0]), span=told.span)
+
+
+def elect_limit(told: Told, story: Story) -> ElectLimit:
+    """`elect limit of 4.99% for K by "Halco Investments"`."""
+    head = told.head
+    of, holder = story.stock(head.words("NAME")[0]), story.holder(head.words("STRING")[0])
+    return ElectLimit(told.day, of, holder, story.part_of_whole(head, "The limit"), span=told.span)
 
 
 def transfer(told: Told, story: Story) -> Transfer:
@@ -136,6 +158,9 @@ def tender_offer(told: Told, story: Story) -> TenderOffer:
 
 KINDS: dict[str, Tell] = {
     "issue": issue,
+    "public_offering": public_offering,
+    "company_convert": company_convert,
+    "elect_limit": elect_limit,
     "transfer": transfer,
     "voting_transfer": voting_transfer,
     "repurchase": repurchase,

@@ -1,0 +1,69 @@
+"""When holders may convert: from and until days, on days of payment, once enough shares are authorized."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paripassu.interpreter.payment_days import may_be_on
+from paripassu.interpreter.state import NOTHING, State
+from paripassu.interpreter.telling import Objection
+from paripassu.model.citations import Cite
+from paripassu.model.clauses import Conversion
+from paripassu.model.events import Convert
+from paripassu.model.rights import Window
+from paripassu.model.run import VOID, Input, Reason
+from paripassu.model.terms import Stock
+from paripassu.money import show_shares
+
+
+def closed(stock: Stock, clause: Conversion, event: Convert, state: State) -> Iterator[Objection]:
+    """Object to a conversion outside the time that the terms give for it."""
+    if clause.window is None:
+        return
+    window, cite = clause.window.value, clause.window.cite
+    days = _outside(stock, window, event, cite, state)
+    if days is not None:
+        yield Objection(VOID, days, code="R307")
+    if window.once_increased and not has_grown(state, window.once_increased):
+        yield Objection(VOID, _not_grown(stock, window.once_increased, cite, state), code="R307")
+    if window.on_payment_dates:
+        yield from may_be_on(state, stock, event.date, cite)
+
+
+def _outside(stock: Stock, window: Window, event: Convert, cite: Cite, state: State) -> Reason | None:
+    """Why a day lies before or after the window; None where it lies within, or the window opened again."""
+    day = event.date
+    if window.after is not None and day <= window.after:
+        return _say(f"{stock.name} converts after {window.after}, not on {day}.", window.after, cite)
+    if window.since is not None and day < window.since:
+        return _say(f"{stock.name} converts from {window.since} on, not on {day}.", window.since, cite)
+    if window.before is None or day < window.before:
+        return None
+    if window.or_later_once and has_grown(state, window.or_later_once):
+        return None
+    text = f"{stock.name} converts before {window.before}, not on {day}."
+    if window.or_later_once:
+        text += f" The authorized number of {window.or_later_once} has not grown since, which would open the right again."
+    return _say(text, window.before, cite)
+
+
+def _say(text: str, day: object, cite: Cite) -> Reason:
+    return Reason(text, (cite,), (Input("day named", str(day)),))
+
+
+def has_grown(state: State, of: str) -> bool:
+    """Whether more of a class are authorized by now than its terms, or else the script, began with."""
+    given, stock = state.given(of, "authorized"), state.stock(of)
+    if given is not None:
+        first = given.value
+    else:
+        first = stock.authorized.value if stock.authorized is not None else NOTHING
+    return state.authorized.get(of, NOTHING) > first
+
+
+def _not_grown(stock: Stock, of: str, cite: Cite, state: State) -> Reason:
+    now = state.authorized.get(of)
+    inputs = (Input(f"{of} authorized", now, "shares"),) if now is not None else ()
+    number = f" (still {show_shares(now)})" if now is not None else ""
+    text = f"{stock.name} converts once the authorized number of {of} has grown, and it has not{number}."
+    return Reason(text, (cite,), inputs)
