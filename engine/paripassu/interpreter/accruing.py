@@ -135,6 +135,14 @@ def payments(state: State, of: str, since: date | None = None) -> Iterator[tuple
             yield payment.date, event.per_share / _multiplied_since(state, of, payment.date)
 
 
+def paid_at(state: State, of: str, since: date) -> Iterator[tuple[date, Fraction]]:
+    """Dividends paid on a share that existed since a day, each at the day for which it was declared payable."""
+    events, paid = _declared(state, of)
+    for payment, event in zip(paid, events, strict=False):
+        if _is_for(state.stock(of), event, since):
+            yield event.payable or payment.date, event.per_share / _multiplied_since(state, of, payment.date)
+
+
 def owed_next(state: State, of: str) -> DeclareDividend | None:
     """The oldest dividend declared on a class and not yet paid: they are paid in the order of their declaration."""
     events, paid = _declared(state, of)

@@ -23,13 +23,14 @@ from paripassu.model.script import (
     ExpectEntitlement,
     ExpectHolds,
     ExpectMailing,
+    ExpectOwed,
     ExpectPaid,
     ExpectQuantity,
     ExpectReorganization,
     ExpectRuling,
     ExpectShort,
 )
-from paripassu.money import show_exact, show_money, show_shares
+from paripassu.money import CENT, NEAREST, round_to, show_exact, show_money, show_shares
 
 # Of what changed a holding or made up a sum, the latest few are enough to say why.
 _LATEST = 5
@@ -74,6 +75,19 @@ def _paid(expectation: ExpectPaid, state: State) -> Found:
     total = sum((payment.amount for payment in payments), NOTHING)
     because = tuple(payment.reason for payment in payments[-_LATEST:])
     return total == expectation.amount, show_money(total), Reason(f"{show_money(total)} paid in all.", because=because)
+
+
+def _owed(expectation: ExpectOwed, state: State) -> Found:
+    from paripassu.interpreter.dividend_lots import unpaid_to  # noqa: PLC0415 - most stories never ask
+
+    stock = state.stock(expectation.of)
+    total = unpaid_to(state, stock, expectation.holder)
+    if isinstance(total, Missing):
+        return False, f"not known: {total.what} is missing", Reason(f"{total.what} is missing.")
+    cites = (stock.dividends.cite,) if stock.dividends is not None else ()
+    text = f"{show_money(total)} of dividends on {stock.name} are unpaid to {expectation.holder}."
+    met = expectation.amount in {total, round_to(total, CENT, NEAREST)}
+    return met, show_money(total), Reason(text, cites)
 
 
 def _duty(expectation: ExpectDuty, state: State) -> Found:
@@ -138,6 +152,7 @@ FINDS: dict[type, Callable[[Any, State], Found]] = {
     ExpectHolds: _holds,
     ExpectCount: _count,
     ExpectPaid: _paid,
+    ExpectOwed: _owed,
     ExpectDuty: _duty,
     ExpectQuantity: _quantity,
     ExpectEntitlement: _entitlement,

@@ -31,7 +31,8 @@ def show_name(name: str) -> str:
 
 def _issue(event: told.Issue) -> str:
     price = "" if event.price is None else f" for {show_exact_money(event.price)}"
-    return f"issue {show_exact(event.shares)} {event.of} to {show_name(event.to)}{price}"
+    related = f', related "{event.related}"' if event.related else ""
+    return f"issue {show_exact(event.shares)} {event.of} to {show_name(event.to)}{price}{related}"
 
 
 def _transfer(event: told.Transfer) -> str:
@@ -51,6 +52,23 @@ def _repurchase(event: told.Repurchase) -> str:
     return f"{verb} {show_exact(event.shares)} {event.of} from {show_name(event.holder)}{price}"
 
 
+def _redeem(event: told.RedeemShares) -> str:
+    shares = "all" if event.shares is None else show_exact(event.shares)
+    return f"redeem {shares} {event.of}{', deposited in trust' if event.in_trust else ''}"
+
+
+def _require_redemption(event: told.RequireRedemption) -> str:
+    shares = "all" if event.shares is None else show_exact(event.shares)
+    return f"require redemption of {shares} {event.of} by {show_name(event.holder)}"
+
+
+def _funds(event: told.FundsAvailable) -> str:
+    amount = show_exact_money(event.amount)
+    if event.what == "legally available":
+        return f"funds legally available {amount}"
+    return f'funds "{event.what}" available {amount}'
+
+
 def _convert(event: told.Convert) -> str:
     shares = "all" if event.shares is None else show_exact(event.shares)
     return f"convert {shares} {event.of} of {show_name(event.holder)}"
@@ -66,7 +84,8 @@ def _split(event: told.Split) -> str:
 def _declare_dividend(event: told.DeclareDividend) -> str:
     record = "" if event.record_date is None else f", record date {show_day(event.record_date)}"
     payable = "" if event.payable is None else f", payable {show_day(event.payable)}"
-    return f"declare dividend of {show_exact_money(event.per_share)} a share on {event.on}{record}{payable}"
+    kind = f", in {event.in_stock}" if event.in_stock else ""
+    return f"declare dividend of {show_exact_money(event.per_share)} a share on {event.on}{kind}{record}{payable}"
 
 
 def _pay_dividend(event: told.PayDividend) -> str:
@@ -104,6 +123,9 @@ EVENT_WORDS: dict[type, Callable[..., str]] = {
     told.Transfer: _transfer,
     told.VotingTransfer: _voting_transfer,
     told.Repurchase: _repurchase,
+    told.RedeemShares: _redeem,
+    told.RequireRedemption: _require_redemption,
+    told.FundsAvailable: _funds,
     told.Convert: _convert,
     told.Split: _split,
     told.DeclareDividend: _declare_dividend,

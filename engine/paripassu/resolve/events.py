@@ -20,14 +20,20 @@ from paripassu.model.events import AnyEvent, Issue, Transfer
 from paripassu.model.script import Expectation, Given, Script
 from paripassu.model.terms import Terms
 from paripassu.money import parse_amount
-from paripassu.resolve.happenings import deals, expectations, records, shares, votes
+from paripassu.resolve.happenings import deals, expectations, records, redemptions, shares, votes
 from paripassu.resolve.script import HEAD, resolve_head, script_name
 from paripassu.resolve.story import NO_DAY, Expect, Story, Tell, Told
 from paripassu.source import NOWHERE, Span
 from paripassu.syntax.nodes import BlockNode, EventScript
 
 # Every kind of event, by the rule of its line in grammar/events.lark (a test holds the two against each other).
-HAPPENINGS: dict[str, Tell] = {**shares.KINDS, **votes.KINDS, **deals.KINDS, **records.KINDS}
+HAPPENINGS: dict[str, Tell] = {
+    **shares.KINDS,
+    **redemptions.KINDS,
+    **votes.KINDS,
+    **deals.KINDS,
+    **records.KINDS,
+}
 EXPECTATIONS: dict[str, Expect] = {**expectations.KINDS}
 
 # `2001-11-20 issue 8,970 K to "A"` and `2001-11-20 transfer 100 K from "A" to "B"`.

@@ -8,7 +8,7 @@ from paripassu.interpreter.counts import reacquired_cites
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.telling import Rules
 from paripassu.model.clauses import Reacquired
-from paripassu.model.events import Convert, Event, Meeting, Merge, Reorganize, Repurchase
+from paripassu.model.events import Convert, Event, Meeting, Merge, RedeemShares, Reorganize, Repurchase
 from paripassu.model.run import CountChanged, Effect, Input, Reason
 from paripassu.model.terms import Stock
 from paripassu.money import show_shares
@@ -30,4 +30,4 @@ def cancel(stock: Stock, clause: Reacquired, event: Event, state: State) -> Iter
     yield CountChanged(stock.name, "reacquired", before, gone, reason)
 
 
-RULES = Rules(then=dict.fromkeys((Repurchase, Convert, Meeting, Merge, Reorganize), cancel))
+RULES = Rules(then=dict.fromkeys((Repurchase, RedeemShares, Convert, Meeting, Merge, Reorganize), cancel))

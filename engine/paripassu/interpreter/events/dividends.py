@@ -1,58 +1,107 @@
-"""Declaring and paying dividends: a debt to the holders of the record date, paid to the cent."""
+"""Declaring and paying dividends: a debt to the holders of the record date, paid to the cent or in stock."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from paripassu.interpreter.duties import arise
-from paripassu.interpreter.state import State
+from paripassu.interpreter.accruing import entitling_day, owed_next
+from paripassu.interpreter.counts import Room, headroom, move
+from paripassu.interpreter.duties import CALENDAR, arise
+from paripassu.interpreter.evaluate import Known, Missing, quantity_of
+from paripassu.interpreter.pay_days import payment_day
+from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.telling import Facts, Objection, law
+from paripassu.model.citations import Cite
 from paripassu.model.events import DeclareDividend, PayDividend
-from paripassu.model.run import VOID, Duty, Effect, Input, Paid, Reason
-from paripassu.money import show_exact_money, to_cents
+from paripassu.model.run import VOID, Duty, Effect, Input, Noted, Paid, Reason, Undetermined
+from paripassu.model.terms import Stock
+from paripassu.money import DOWN, WHOLE, round_to, show_exact, show_exact_money, show_shares, to_cents
 
 _DECLARED = law("DGCL §170", "a declared dividend is a debt of the corporation")
 _RECORD = law("DGCL §213(c)", "holders on the record date are paid")
+_IN_STOCK = law("DGCL §173", "dividends may be paid in cash, in property, or in shares")
 
 
 def declare(event: DeclareDividend, state: State) -> Iterator[Effect]:
     """The company owes the dividend from now on; it is due on the day it was declared payable."""
-    text = f"A dividend of {show_exact_money(event.per_share)} a share was declared on {event.on}."
+    kind = f", payable in {event.in_stock}," if event.in_stock else ""
+    text = f"A dividend of {show_exact_money(event.per_share)} a share{kind} was declared on {event.on}."
     inputs = (Input("outstanding", state.out(event.on), "shares"),)
+    clause = state.stock(event.on).dividends
+    due = payment_day(state, clause, event.payable) if event.payable is not None else None
+    cites: tuple[Cite, ...] = (_DECLARED,)
+    if clause is not None and clause.rolls_forward is not None and due != event.payable:
+        cites = (_DECLARED, clause.rolls_forward.cite)
+        text += f" It is paid on {due}, the next business day." if due is not None else ""
     duty = Duty(
         id="",
         what=f"pay the dividend on {event.on}",
         cite=_DECLARED,
         to=f"holders of {event.on}",
         of=event.on,
-        due=event.payable,
+        due=due,
         status="due",
         arose=event.date,
-        reason=Reason(text, (_DECLARED,), inputs),
+        reason=Reason(text, cites, inputs),
         kind="pay dividend",
         amount=event.per_share,
     )
     yield arise(state, duty)
+    if due is None and event.payable is not None:
+        yield Undetermined(CALENDAR, Reason(f"The day of payment cannot be told without {CALENDAR}.", cites))
+    if event.in_stock:
+        yield from _too_few(event, state)
+
+
+def _too_few(event: DeclareDividend, state: State) -> Iterator[Effect]:
+    """Say in time that there are not enough shares to pay with."""
+    needed, room = _shares_needed(event, state), headroom(state, event.in_stock)
+    if isinstance(needed, Fraction) and room is not None and needed > room.shares:
+        yield Noted(_trap(event, needed, room), of=event.in_stock)
+
+
+def _trap(event: DeclareDividend, needed: Fraction, room: Room) -> Reason:
+    text = (
+        f"The dividend on {event.on} takes {show_shares(needed)} {event.in_stock}, and only {show_shares(room.shares)} "
+        f"may still be issued ({room.words})."
+    )
+    return Reason(text, (*room.cites, law("DGCL §161")), (*room.inputs, Input("needed", needed, "shares")))
 
 
 def may_pay(event: PayDividend, state: State) -> Iterator[Objection]:
-    """Only what was declared can be paid, and only once it is known who held on the record date."""
-    declared = _owed(event, state)
+    """Only what was declared can be paid, once it is known who held on the record date, and with shares there are."""
+    declared = owed_next(state, event.on)
     if declared is None:
         text = f"No dividend on {event.on} has been declared and not yet paid."
         yield Objection(VOID, Reason(text, (_DECLARED,)), code="R308")
-    elif declared.record_date is not None and declared.record_date > event.date:
-        text = f"Who is paid the dividend on {event.on} is known only on its record date, {declared.record_date}."
-        inputs = (Input("record date", declared.record_date, "date"),)
-        yield Objection(VOID, Reason(text, (_RECORD,), inputs), code="R308")
+        return
+    day = entitling_day(state.stock(event.on), declared)
+    if day > event.date:
+        text = f"Who is paid the dividend on {event.on} is known only on its record date, {day}."
+        yield Objection(VOID, Reason(text, (_RECORD,), (Input("record date", day, "date"),)), code="R308")
+    elif declared.in_stock:
+        yield from _may_issue(declared, state)
+
+
+def _may_issue(declared: DeclareDividend, state: State) -> Iterator[Objection]:
+    needed, room = _shares_needed(declared, state), headroom(state, declared.in_stock)
+    if isinstance(needed, Missing):
+        text = f"How many {declared.in_stock} the dividend on {declared.on} takes is not known: {needed.what}."
+        yield Objection(VOID, Reason(text, (_IN_STOCK,)), missing=needed.what, code="R308")
+    elif room is not None and needed > room.shares:
+        yield Objection(VOID, _trap(declared, needed, room), code="R301")
 
 
 def pay(event: PayDividend, state: State) -> Iterator[Effect]:
     """Pay the oldest unpaid dividend on a class to those who held it on the record date."""
-    declared = _owed(event, state)
+    declared = owed_next(state, event.on)
     if declared is None:
         raise AssertionError("paid what nobody declared")
-    held = state.holdings_on(event.on, declared.record_date or declared.date)
+    held = state.holdings_on(event.on, entitling_day(state.stock(event.on), declared))
+    if declared.in_stock:
+        yield from _pay_in_stock(declared, held, state)
+        return
     exact = [shares * declared.per_share for shares in held.values()]
     for holder, amount, cents in zip(held, exact, to_cents(exact), strict=True):
         inputs = (
@@ -64,10 +113,60 @@ def pay(event: PayDividend, state: State) -> Iterator[Effect]:
         yield Paid(f"p{len(state.payments) + 1}", event.on, holder, cents, amount, "dividend", event.date, reason)
 
 
-def _owed(event: PayDividend, state: State) -> DeclareDividend | None:
-    paid = sum(1 for earlier in state.past(PayDividend) if earlier.on == event.on)
-    declared = [earlier for earlier in state.past(DeclareDividend) if earlier.on == event.on]
-    return declared[paid] if paid < len(declared) else None
+def worth_of(state: State, stock: Stock) -> Known:
+    """What a share counts for when a dividend is paid in it, in dollars: its original price, or else stated value."""
+    price = quantity_of(state, stock, "original price")
+    return quantity_of(state, stock, "stated value") if isinstance(price, Missing) else price
+
+
+def _known(worth: Known) -> Fraction:
+    """What `may_pay` has made sure of."""
+    if not isinstance(worth, Fraction):
+        raise TypeError(f"paid in stock of no known worth: {worth.what}")
+    return worth
+
+
+def _shares_needed(declared: DeclareDividend, state: State) -> Known:
+    stock = state.stock(declared.in_stock)
+    worth = worth_of(state, stock)
+    if isinstance(worth, Missing):
+        return worth
+    day = entitling_day(state.stock(declared.on), declared)
+    held = state.holdings_on(declared.on, min(day, state.day))
+    return sum((_whole(stock, shares * declared.per_share / worth) for shares in held.values()), NOTHING)
+
+
+def _whole(stock: Stock, shares: Fraction) -> Fraction:
+    """The shares that can be issued: whole ones, where the stock exists in whole shares only."""
+    fractions = stock.designation.fractions_allowed if stock.designation is not None else None
+    return shares if fractions is None or fractions.value else round_to(shares, WHOLE, DOWN)
+
+
+def _pay_in_stock(declared: DeclareDividend, held: dict[str, Fraction], state: State) -> Iterator[Effect]:
+    """New shares worth as much as the dividend; what is less than a share is paid in money."""
+    stock = state.stock(declared.in_stock)
+    worth = _known(worth_of(state, stock))
+    rest: dict[str, Fraction] = {}
+    clause = state.stock(declared.on).dividends
+    own = (clause.in_kind.cite,) if clause is not None and clause.in_kind is not None else ()
+    for holder, shares in held.items():
+        money = shares * declared.per_share
+        received = _whole(stock, money / worth)
+        rest[holder] = money - received * worth
+        text = (
+            f"The dividend on {declared.on}, {show_exact_money(money)} to {holder}, in {stock.name} at "
+            f"{show_exact_money(worth)} a share: {show_exact(received)} {stock.name}."
+        )
+        inputs = (Input("shares on the record date", shares, "shares"), Input("worth of a share", worth, "price"))
+        rounding = "whole shares, the rest in money" if rest[holder] else ""
+        reason = Reason(text, (*own, _IN_STOCK), inputs, rounding=rounding)
+        if received:
+            yield from move(state, stock.name, holder, received, reason)
+    for holder, exact, cents in zip(rest, rest.values(), to_cents(list(rest.values())), strict=True):
+        if exact:
+            reason = Reason(f"The rest of the dividend on {declared.on}, to {holder}.", (*own, _IN_STOCK))
+            number = f"p{len(state.payments) + 1}"
+            yield Paid(number, declared.on, holder, cents, exact, "dividend", state.day, reason)
 
 
 DECLARE = Facts(do=declare)

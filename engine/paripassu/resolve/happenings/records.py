@@ -30,6 +30,7 @@ _FACTS = {
     "avoidance": "avoidance",
     "substantially_all": "substantially all",
     "good_faith": "good faith",
+    "change_of_control": "change of control",
 }
 
 
@@ -40,12 +41,14 @@ def _stock(line: Phrase, story: Story) -> str:
 def declare_dividend(told: Told, story: Story) -> DeclareDividend:
     """`declare dividend of $0.01 on Common, record date 2002-03-15, payable 2002-04-01`."""
     head = told.head
+    in_stock = head.phrase("in_stock")
     return DeclareDividend(
         told.day,
         _stock(head, story),
         story.money(head, "The dividend"),
         story.day_in(head.phrase("record_date")),
         story.day_in(head.phrase("payable")),
+        _stock(in_stock, story) if in_stock is not None else "",
         span=told.span,
     )
 

@@ -1,0 +1,38 @@
+"""What happens to shares that are redeemed: holders require it, money is there for it, the company does it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import frozen
+
+from paripassu.model.stock_events import Event
+
+
+@frozen(eq=False, repr=False)
+class RedeemShares(Event):
+    """The company redeems shares of a series under its terms, pro rata among holders; None for all that it may.
+
+    With `in_trust` the money lies in trust for the holders from then on.
+    """
+
+    of: str
+    shares: Fraction | None = None
+    in_trust: bool = False
+
+
+@frozen(eq=False, repr=False)
+class RequireRedemption(Event):
+    """A holder requires that shares be redeemed; None for all that the holder has."""
+
+    of: str
+    holder: str
+    shares: Fraction | None = None
+
+
+@frozen(eq=False, repr=False)
+class FundsAvailable(Event):
+    """Somebody puts on record how much money there is from now on for redemptions: "legally available", or a fund."""
+
+    what: str
+    amount: Fraction
