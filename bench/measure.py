@@ -1,4 +1,4 @@
-"""One program run once, from its start to its end: how long it took and how much memory it held at most."""
+"""One program run once, from its start to its end: how long it took, how much memory it held, what was promised."""
 
 from __future__ import annotations
 
@@ -19,6 +19,13 @@ class Cost(NamedTuple):
 
     seconds: float
     peak_bytes: int
+
+
+class Promise(NamedTuple):
+    """Something that was promised, and whether this run keeps it."""
+
+    words: str
+    is_kept: bool
 
 
 class ProgramFailedError(Exception):

@@ -12,9 +12,9 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
-from measure import Cost, ProgramFailedError, cost, median_seconds
+from measure import Cost, ProgramFailedError, Promise, cost, median_seconds
+from payouts import paying
 from transfers import COMPANY, as_beancount, as_events, as_hledger
 
 TOP = Path(__file__).parent.parent
@@ -25,13 +25,6 @@ START_RATIO = 16
 BYTES_PER_EVENT = 1536
 # Twice the events should take twice the time; a tenth is what a machine with neighbors adds.
 LINEAR_WITHIN = 1.1
-
-
-class Promise(NamedTuple):
-    """Something that was promised, and whether this run keeps it."""
-
-    words: str
-    is_kept: bool
 
 
 def starting(runs: int) -> Iterator[Promise]:
@@ -108,6 +101,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=21, help="how often each short process is run")
     parser.add_argument("--events", type=int, default=100_000, help="transfers of the longest script")
+    parser.add_argument("--rows", type=int, default=100_000_000, help="rows of the longest sweep")
     parser.add_argument("--peers", type=Path, help="folder in which the other programs are looked for first")
     return parser.parse_args()
 
@@ -125,6 +119,7 @@ def main() -> int:
                 *starting(asked.runs),
                 *growing(folder, [asked.events // 4, asked.events // 2, asked.events]),
                 *racing(folder, asked.events, asked.peers),
+                *paying(folder, asked.rows, asked.runs),
             ]
         except ProgramFailedError as error:
             print(error, file=sys.stderr)

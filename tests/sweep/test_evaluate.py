@@ -12,7 +12,7 @@ from attrs import evolve
 from paripassu.model.claims import Conversion, Converts, Gauge, Structure, Trigger, common
 from paripassu.sweep.evaluate import BLOCK, Numbers, Sheet
 from paripassu.sweep.line import Grid, grid, number
-from paripassu.sweep.table import Straight, Table, straighten
+from paripassu.sweep.table import Exact, Straight, Table, straighten
 from paripassu.waterfall.curve import PayoutCurve, payout_curve
 from paripassu.waterfall.faults import faults
 from paripassu.waterfall.steps import Standing
@@ -153,11 +153,18 @@ def test_no_amounts_are_no_rows() -> None:
 
 
 def test_a_straight_line_whose_beginning_is_lost_beside_its_end_is_computed_with_care() -> None:
-    assert straighten(F(1, 10**9), F(1), 10**12).is_careful
-    assert not straighten(F(0), F(1), 10**12).is_careful
-    assert not straighten(F(1, 3), F(1, 7), 10**12).is_careful
-    assert straighten(F(1, 3), F(1, 7), 2**51).is_careful
+    assert straighten(Exact(1, 10**9, 10**9), 10**12).is_careful
+    assert not straighten(Exact(0, 1, 1), 10**12).is_careful
+    assert not straighten(Exact(7, 3, 21), 10**12).is_careful
+    assert straighten(Exact(7, 3, 21), 2**51).is_careful
 
 
 def test_a_payment_that_does_not_rise_is_rounded_once() -> None:
-    assert straighten(F(1, 3), F(0), 10**30) == Straight(0, 1 / 3, 0, 0)
+    assert straighten(Exact(1, 0, 3), 10**30) == Straight(0, 1 / 3, 0, 0)
+
+
+def test_two_machine_numbers_hold_more_than_one() -> None:
+    own = straighten(Exact(7, 3, 21), 10**9)
+    assert (own.slope, own.base) != (1 / 7, 1 / 3)
+    assert (own.slope + own.slope_rest, own.base + own.base_rest) == (1 / 7, 1 / 3)
+    assert 0 < abs(own.slope_rest) < 1e-6

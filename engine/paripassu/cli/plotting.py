@@ -49,7 +49,7 @@ def plot(company: str, holdings: Holdings, settings: Settings, given: Mapping[st
         sketch = partial(sketch_lines, curve, question.company, up_to=_most(given))
         return settings.output.tell(Telling(data, sketch, findings, str(given["file"])))
     failed = _write(file, curve, question.company, _most(given))
-    summary = "" if failed else f"a chart of {len(curve.breakpoints)} breakpoints in {file}"
+    summary = "" if failed else f"a chart of {question.company} in {file}"
     return settings.output.tell(Telling(data, None, (*findings, *failed), summary=summary))
 
 

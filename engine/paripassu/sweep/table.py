@@ -25,14 +25,21 @@ from paripassu.sweep.line import Line
 from paripassu.waterfall.curve import PayoutCurve, Piece
 from paripassu.waterfall.steps import Standing
 
-_ZERO = Fraction(0)
 _BITS = 53
 # Beyond so many numbers the product of a slope and a distance leaves no bits for what is missing.
 _MOST_NUMBERS = 2**50
 
 
+class Exact(NamedTuple):
+    """A payment on a stretch: (`first` + `each` * d) / `bottom` dollars; in whole numbers, which are thrice as fast."""
+
+    first: int
+    each: int
+    bottom: int
+
+
 class Straight(NamedTuple):
-    """A payment on a stretch in machine numbers; `is_careful` where no step of its sum may round unseen."""
+    """The same in machine numbers; `is_careful` where no step of its sum may round unseen."""
 
     slope: float
     base: float
@@ -45,20 +52,19 @@ class Straight(NamedTuple):
 class Stretch:
     """Numbers from `first` up to, and without, `end`; one straight line for each column.
 
-    `exact` has the dollars at `first` and those that each number adds. `is_settled` says that there is exactly one
-    stable outcome.
+    `is_settled` says that there is exactly one stable outcome.
     """
 
     first: int
     end: int
-    exact: tuple[tuple[Fraction, Fraction], ...]
+    exact: tuple[Exact, ...]
     straight: tuple[Straight, ...]
     is_settled: bool
 
     def payment(self, column: int, number: int) -> Fraction:
         """Exact dollars of one column at a number."""
-        at_first, each = self.exact[column]
-        return at_first + each * (number - self.first)
+        first, each, bottom = self.exact[column]
+        return Fraction(first + each * (number - self.first), bottom)
 
 
 class Table:
@@ -70,13 +76,12 @@ class Table:
         self._line = line
         self._end = end
         self._pieces = [curve.pieces(name) for name in curve.payees]
-        self._keys = [[(piece.start, piece.is_open) for piece in own] for own in self._pieces]
-        keys = {key for own in self._keys for key in own}
+        self._begins = [[line.first(piece.start, is_open=piece.is_open) for piece in own] for own in self._pieces]
+        firsts = {begin for own in self._begins for begin in own}
         for doubt in curve.ambiguities:
             ends = (doubt.start,) if doubt.end is None else (doubt.start, doubt.end)
-            keys.update((assets, is_open) for assets in ends for is_open in (False, True))
-        firsts = {max(line.first(assets, is_open=is_open), 0) for assets, is_open in keys}
-        self._firsts = sorted(first for first in firsts if first < end)
+            firsts.update(line.first(assets, is_open=is_open) for assets in ends for is_open in (False, True))
+        self._firsts = sorted({max(first, 0) for first in firsts if first < end})
         self._made: dict[int, Stretch] = {}
 
     @property
@@ -93,68 +98,80 @@ class Table:
         if place not in self._made:
             first = self._firsts[place]
             end = self._firsts[place + 1] if place + 1 < len(self._firsts) else self._end
-            exact = self._exact(first)
-            self._made[place] = Stretch(
-                first,
-                end,
-                exact,
-                tuple(straighten(at_first, each, end - first - 1) for at_first, each in exact),
-                self._curve.standing(self._line.amount(first)) is Standing.ONE,
-            )
+            assets = self._line.amount(first)
+            exact = [self._assets(assets), self._unclaimed(assets, end - 1 - first)]
+            for own, begins in zip(self._pieces, self._begins, strict=True):
+                exact.append(self._payment(own[bisect_right(begins, first) - 1], assets))
+            straight = tuple(straighten(own, end - 1 - first) for own in exact)
+            is_settled = self._curve.standing(assets) is Standing.ONE
+            self._made[place] = Stretch(first, end, tuple(exact), straight, is_settled)
         return self._made[place]
 
-    def _exact(self, first: int) -> tuple[tuple[Fraction, Fraction], ...]:
-        """Dollars of every column at a number, and what each number adds."""
-        assets, unit = self._line.amount(first), self._line.unit
-        paid = []
-        for own, keys in zip(self._pieces, self._keys, strict=True):
-            piece = own[bisect_right(keys, (assets, False)) - 1]
-            paid.append((_payment(piece, assets), piece.rate * unit))
-        left = assets - sum((payment for payment, _ in paid), _ZERO)
-        rising = unit - sum((each for _, each in paid), _ZERO)
-        return (assets, unit), (left, rising), *paid
+    def _assets(self, assets: Fraction) -> Exact:
+        unit = self._line.unit
+        bottom = assets.denominator * unit.denominator
+        return Exact(assets.numerator * unit.denominator, unit.numerator * assets.denominator, bottom)
+
+    def _unclaimed(self, assets: Fraction, most: int) -> Exact:
+        left = self._curve.unclaimed(assets)
+        rising = (self._curve.unclaimed(assets + most * self._line.unit) - left) / most if most else left
+        bottom = left.denominator * rising.denominator
+        return Exact(left.numerator * rising.denominator, rising.numerator * left.denominator, bottom)
+
+    def _payment(self, piece: Piece, assets: Fraction) -> Exact:
+        paid, rate, unit = piece.payment, piece.rate, self._line.unit
+        if not rate:
+            return Exact(paid.numerator, 0, paid.denominator)
+        beyond = assets - piece.start
+        # All over one bottom: that of the payment, of the rate, of the way beyond the start, and of the unit.
+        own = rate.denominator * beyond.denominator * unit.denominator
+        first = paid.numerator * own + rate.numerator * beyond.numerator * unit.denominator * paid.denominator
+        each = rate.numerator * unit.numerator * beyond.denominator * paid.denominator
+        return Exact(first, each, own * paid.denominator)
 
 
-def _payment(piece: Piece, assets: Fraction) -> Fraction:
-    return piece.payment + piece.rate * (assets - piece.start) if piece.rate else piece.payment
-
-
-def straighten(at_first: Fraction, each: Fraction, most: int) -> Straight:
-    """Dollars `at_first` and `each` number more, up to `most` numbers, in machine numbers.
+def straighten(own: Exact, most: int) -> Straight:
+    """A payment on a stretch of `most` numbers after its first, in machine numbers.
 
     With g the value of the last bit kept of `base` and `slope`, the rests are at most g/2 each, and computing them and
     their sum errs by less than 3 x 2**-53 of g/2 x (d + 1). That must be below 0.9 of the last place of the payment,
     which is more than 2**-53 of it; with one half for the last rounding it stays below 1.5, and so the result is the
     exact payment rounded, or next to it. A straight line that is high enough at both ends is so in between.
     """
+    first, each, bottom = own
     if each == 0 or most == 0:
-        return Straight(_rounded(_ZERO), _rounded(at_first), _rounded(_ZERO), _rounded(_ZERO))
-    step = _grain(max(at_first, at_first + each * most))
-    slope, base = _cut(each, step), _cut(at_first, step)
-    is_whole = base == at_first
+        return Straight(0, first / bottom, 0, 0)
+    grains, size = _grains(max(first, first + each * most), bottom)
+    slope = (2 * each * grains + bottom * size) // (2 * bottom * size)
+    base = (2 * first * grains + bottom * size) // (2 * bottom * size)
+    is_whole = base * bottom * size == first * grains
     high_enough = all(
-        200 * step * (distance + 1) <= 90 * (at_first + each * distance)
+        20 * size * bottom * (distance + 1) <= 9 * (first + each * distance) * grains
         for distance in ((1, most) if is_whole else (0, 1, most))
     )
-    is_careful = not high_enough or most > _MOST_NUMBERS
-    if is_careful:
-        slope, base = Fraction(_rounded(each)), Fraction(_rounded(at_first))
-    rests = _rounded(each - slope), _rounded(at_first - base)
-    return Straight(_rounded(slope), _rounded(base), *rests, is_careful)
+    if not high_enough or most > _MOST_NUMBERS:
+        return _carefully(own)
+    rests = (each * grains - slope * bottom * size, first * grains - base * bottom * size)
+    return Straight(
+        slope * size / grains, base * size / grains, rests[0] / (bottom * grains), rests[1] / (bottom * grains)
+    )
 
 
-def _grain(most: Fraction) -> Fraction:
-    """The power of two of which `most`, and all below it, are fewer than 2**51: sums of such numbers never round."""
-    size = most.numerator.bit_length() - most.denominator.bit_length() + 1
-    bits = _BITS - 2 - size
-    return Fraction(1, 2**bits) if bits >= 0 else Fraction(2**-bits)
+def _carefully(own: Exact) -> Straight:
+    """Slope and base rounded, and what each of them lost."""
+    slope, slope_rest = _rounded(own.each, own.bottom)
+    base, base_rest = _rounded(own.first, own.bottom)
+    return Straight(slope, base, slope_rest, base_rest, is_careful=True)
 
 
-def _cut(value: Fraction, step: Fraction) -> Fraction:
-    """The multiple of a step nearest to a value."""
-    return round(value / step) * step
+def _rounded(top: int, bottom: int) -> tuple[float, float]:
+    """The machine number nearest to a fraction, and the one nearest to what is missing."""
+    near = top / bottom
+    found, unit = near.as_integer_ratio()
+    return near, (top * unit - found * bottom) / (bottom * unit)
 
 
-def _rounded(value: Fraction) -> float:
-    """The machine number nearest to a value: Python divides whole numbers with a single, correct rounding."""
-    return value.numerator / value.denominator
+def _grains(most: int, bottom: int) -> tuple[int, int]:
+    """A power of two as `grains`/`size` to a dollar, of which most/bottom has fewer than 2**51: sums never round."""
+    bits = _BITS - 2 - (most.bit_length() - bottom.bit_length() + 1)
+    return (2**bits, 1) if bits >= 0 else (1, 2**-bits)
