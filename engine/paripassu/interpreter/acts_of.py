@@ -35,7 +35,6 @@ from paripassu.model.events import (
     SellAssets,
     SetRecordDate,
     Split,
-    WrittenConsent,
 )
 from paripassu.model.matters import MATTERS, Matter
 from paripassu.model.run import Judgment
@@ -144,11 +143,6 @@ def _designation(event: Designate, state: State) -> Iterator[About]:
     yield About(kind, act, event.ranks_to, (f"series {event.name}", event.name))
 
 
-def _written_consent(event: WrittenConsent, state: State) -> Iterator[About]:
-    del state
-    yield _planned("written consent", event, of=event.of)
-
-
 def _amendment(event: AmendCharter, state: State) -> Iterator[About]:
     del state
     for act in event.acts:
@@ -166,7 +160,6 @@ _ABOUT: dict[type[Event], Callable[[Any, State], Iterator[About]]] = {
     DeclareDividend: _dividend,
     AdverseAction: _adverse_action,
     Designate: _designation,
-    WrittenConsent: _written_consent,
     AmendCharter: _amendment,
 }
 

@@ -140,13 +140,14 @@ def verdict(state: State, event: Vote, resolution: Resolution, of: str, bar: Bar
     if counted is not None:
         passed = counted.passes(bar.threshold)
         return Verdict(act, of, passed, bar, counted, _say(name, counted, bar, passed))
-    if event.of or tally_of(event, resolution, "") is None:
+    together = tally_of(event, resolution, "")
+    if event.of or together is None:
         return None
-    bounds = least_of(state, event, resolution, of)
-    if bounds is not None and bounds[0].passes(bar.threshold):
+    bounds = least_of(state, event, together, of)
+    if bounds[0].passes(bar.threshold):
         text = f"{_say(name, bounds[0], bar, passed=True)} So many at least must be among those counted together."
         return Verdict(act, of, True, bar, bounds[0], text)
-    if bounds is not None and not bounds[1].passes(bar.threshold):
+    if not bounds[1].passes(bar.threshold):
         text = f"{_say(name, bounds[1], bar, passed=False)} More cannot be among those counted together."
         return Verdict(act, of, False, bar, bounds[1], text)
     return Verdict(act, of, None, bar, None, f"{name}: how {of} alone voted on {event.date} is not known.")

@@ -34,10 +34,6 @@ class Ranking(Value):
     cycle: tuple[str, ...] = ()
     unordered: tuple[tuple[str, str], ...] = ()
 
-    def tier_of(self, name: str) -> int:
-        """The number of a class's tier, from 1."""
-        return next(number for number, tier in enumerate(self.tiers, 1) if name in tier)
-
 
 def rank(state: State, claimants: list[Stock]) -> Ranking:
     """Put the claimants into tiers, as far as what the clauses say can be followed."""

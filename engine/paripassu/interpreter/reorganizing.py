@@ -54,18 +54,15 @@ def reorganization(stock: Stock, clause: Conversion, event: Event, state: State)
         yield Noted(found.reason, of=stock.name, topic=NONE)
 
 
-def _listed(clause: Conversion, rule: Reorganization, event: Event, state: State) -> Finding | None:
-    """Whether an event is one of those that the clause lists; only deals are worth saying that they are not."""
-    things = about(event, state)
-    for thing in things:
-        for matter in rule.matters:
-            if matter.kind == thing.kind and matter.of in {"", thing.of or clause.into}:
-                text = f"The {MATTERS[thing.kind]} is a reorganization before the conversion date."
-                return Finding(True, _because(clause, thing, text), thing.unjudged)
-    if not things:
-        return None
-    text = f"The {MATTERS[things[0].kind]} is not among what the clause calls a reorganization."
-    return Finding(False, _because(clause, things[0], text))
+def _listed(clause: Conversion, rule: Reorganization, event: Event, state: State) -> Finding:
+    """Whether a deal is one of those that the clause lists."""
+    (thing,) = about(event, state)
+    for matter in rule.matters:
+        if matter.kind == thing.kind and matter.of in {"", thing.of or clause.into}:
+            text = f"The {MATTERS[thing.kind]} is a reorganization before the conversion date."
+            return Finding(True, _because(clause, thing, text), thing.unjudged)
+    text = f"The {MATTERS[thing.kind]} is not among what the clause calls a reorganization."
+    return Finding(False, _because(clause, thing, text))
 
 
 def _because(clause: Conversion, thing: About, text: str) -> Reason:

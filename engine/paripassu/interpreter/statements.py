@@ -39,10 +39,6 @@ class Statement(Value):
         """Whether two statements about one pair say the same."""
         return self.how == other.how and (self.how == WITH or self.first == other.first)
 
-    def __str__(self) -> str:
-        """Say it: `H before K`."""
-        return f"{self.first} {self.how} {self.second}"
-
 
 def statements(state: State, claimants: list[Stock]) -> Iterator[Statement]:
     """Everything that the claimants' own clauses say of each other."""

@@ -106,14 +106,11 @@ def count_of(state: State, event: Vote, resolution: Resolution, of: str) -> Coun
     return None if tally is None else count(state, event, tally, of)
 
 
-def least_of(state: State, event: Vote, resolution: Resolution, of: str) -> tuple[Count, Count] | None:
+def least_of(state: State, event: Vote, tally: Tally, of: str) -> tuple[Count, Count]:
     """The worst and the best that a class can have voted where only all votes together were counted, as numbers.
 
     If all other classes voted in favor, so many votes of the class are still needed to make up the tally.
     """
-    tally = tally_of(event, resolution, "") if not event.of else None
-    if tally is None:
-        return None
     whole = count(state, event, tally, "")
     own = sum(votes_by_holder(state, whole.record_date or event.date, of).values(), NOTHING)
     others = whole.outstanding - own

@@ -57,8 +57,6 @@ def consent(shares: str, act: Act) -> WrittenConsent:
     return WrittenConsent(day("2002-03-04"), "K", (resolved(act, by_number(F(shares))),))
 
 
-# Amendments
-
 I_HELD = (Issue(day("2001-06-08"), "I", F(250), "I Holder"), Issue(day("2001-06-08"), "H", F(3_000), "H Holder"))
 
 

@@ -19,7 +19,7 @@ from paripassu.model.events import Event, GrantOptions, Issue, Meeting, PublicOf
 from paripassu.model.rights import Adjustment
 from paripassu.model.run import Effect, Input, Noted, Reason, Undetermined
 from paripassu.model.terms import Stock
-from paripassu.money import show_exact, show_exact_money
+from paripassu.money import show_exact
 
 
 def split(stock: Stock, clause: Adjustment, event: Split, state: State) -> Iterator[Effect]:

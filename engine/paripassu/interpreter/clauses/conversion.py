@@ -112,19 +112,14 @@ def split(stock: Stock, clause: Conversion, event: Split, state: State) -> Itera
         f"{clause.into}."
     )
     reason = Reason(text, (cite,), inputs)
-    if clause.price is not None:
-        yield from _reprice(stock, state, factor, reason)
+    price = quantity_of(state, stock, "conversion price")
+    if isinstance(price, Fraction):
+        # A price moves against the number of shares.
+        yield TermChanged(stock.name, "conversion price", price, price / factor, reason)
     yield TermChanged(stock.name, "conversion rate", rate, new, reason)
     carried_over = state.entitlements.get(stock.name)
     if carried_over is not None and shares_of(carried_over, event.of):
         yield _multiplied(stock, carried_over, event, Reason(reason.text, reason.cites, inputs, because=(reason,)))
-
-
-def _reprice(stock: Stock, state: State, factor: Fraction, reason: Reason) -> Iterator[Effect]:
-    """A price moves against the number of shares."""
-    before = quantity_of(state, stock, "conversion price")
-    if isinstance(before, Fraction):
-        yield TermChanged(stock.name, "conversion price", before, before / factor, reason)
 
 
 def _multiplied(stock: Stock, right: Property, event: Split, reason: Reason) -> EntitlementChanged:

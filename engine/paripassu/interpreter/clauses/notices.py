@@ -8,8 +8,8 @@ from datetime import date
 from attrs import frozen
 
 from paripassu.interpreter.acts_of import about
-from paripassu.interpreter.receipt import received
 from paripassu.interpreter.duties import CALENDAR, arise, before, calendar_cites, performed
+from paripassu.interpreter.receipt import received
 from paripassu.interpreter.saying import listed
 from paripassu.interpreter.state import State
 from paripassu.interpreter.telling import Objection, Rules
