@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from io import StringIO
 from typing import TextIO
 
 from attrs import field, frozen
@@ -86,7 +87,13 @@ def all_readings(
     stdin: TextIO | None = None,
 ) -> Outcome[tuple[tuple[str, Payout], ...]]:
     """The payout as chosen, then one for each other answer to each open question; findings are those of the first."""
-    first = pay_out(path, assets, holdings, readings=readings, stdin=stdin)
+    # Standard input can be read once, and is needed for each reading.
+    text = stdin.read() if stdin is not None and path == "-" else None
+
+    def given() -> TextIO | None:
+        return stdin if text is None else StringIO(text)
+
+    first = pay_out(path, assets, holdings, readings=readings, stdin=given())
     if first.value is None:
         return Outcome(None, first.diagnostics)
     found = [(pipeline.AS_CHOSEN, first.value)]
@@ -94,7 +101,7 @@ def all_readings(
         for choice in reading.choices:
             if choice == reading.chosen:
                 continue
-            other = pay_out(path, assets, holdings, readings={**readings, reading.name: choice})
+            other = pay_out(path, assets, holdings, readings={**readings, reading.name: choice}, stdin=given())
             if other.value is not None:
                 found.append((f"{reading.name}={choice}", other.value))
     return Outcome(tuple(found), first.diagnostics)

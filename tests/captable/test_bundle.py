@@ -131,3 +131,24 @@ def test_a_warrant_with_a_number_a_price_and_a_class_counts(tmp_path: Path) -> N
     assert [(row.of, str(row.strike)) for row in outcome.value.holdings] == [("Seed", "5/4")]
     gone = {"object_type": "TX_WARRANT_EXERCISE", "id": "e", "security_id": "w", "date": "2021-01-01"}
     assert held(read(bundle(tmp_path / "c", warrant, gone))) == []
+
+
+def test_what_changes_no_number_of_shares_is_no_matter_and_what_is_not_known_is_said(tmp_path: Path) -> None:
+    kinds = (
+        "STOCK_ACCEPTANCE",
+        "VESTING_START",
+        "STOCK_PLAN_RETURN_TO_POOL",
+        "STOCK_CLASS_CONVERSION_RATIO_ADJUSTMENT",
+    )
+    things = [{"object_type": f"TX_{kind}", "id": kind, "date": "2021-01-01"} for kind in kinds]
+    outcome = read(bundle(tmp_path / "b", issued("s1"), *things))
+    assert held(outcome) == [("Ann", "Common", 100)]
+    (found,) = said(outcome)
+    assert found.startswith("F025 `STOCK_CLASS_CONVERSION_RATIO_ADJUSTMENT` is a transaction of a kind that is not known")
+
+
+def test_an_object_without_an_identifier_is_shown_at_the_beginning_of_its_file(tmp_path: Path) -> None:
+    nameless = issued("s1", of="Class Z")
+    del nameless["id"]
+    outcome = read(bundle(tmp_path / "b", nameless))
+    assert outcome.diagnostics[0].at.span.start == 0

@@ -36,6 +36,10 @@ _ENDS = (
 )
 
 
+# What changes nobody's number of shares: acceptances, vesting, sizes of plans, relations of people.
+_NO_MATTER = ("_ACCEPTANCE", "_VESTING_", "_POOL", "_AUTHORIZED_SHARES_ADJUSTMENT", "_CHANGE_EVENT")
+
+
 @define
 class _Ledger:
     """Open securities by their identifiers, and what was found on the way."""
@@ -92,8 +96,10 @@ def _tell(ledger: _Ledger, day: date, thing: Thing) -> None:
         _BEGINS[kind](ledger, day, thing)
     elif kind == _SPLIT:
         _split(ledger, thing)
-    elif kind.endswith(_ENDS) and "CONVERTIBLE" not in kind:
+    elif kind.endswith(_ENDS):
         _end(ledger, thing)
+    elif not any(word in kind for word in _NO_MATTER):
+        _uncounted(ledger, thing, f"a transaction of a kind that is not known ({kind})")
 
 
 def _stock(ledger: _Ledger, day: date, thing: Thing) -> None:

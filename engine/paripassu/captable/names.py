@@ -10,7 +10,7 @@ from paripassu.diagnostics.codes import UNKNOWN_CLASS
 from paripassu.diagnostics.findings import Diagnostic, Label
 from paripassu.diagnostics.suggest import did_you_mean
 from paripassu.diagnostics.words import list_words, quote
-from paripassu.model.terms import Stock, Terms
+from paripassu.model.terms import Terms
 from paripassu.source import Span
 
 _EMPTY_WORDS = re.compile(r"\b(stock|shares?|series|class)\b|[^a-z0-9]+")
@@ -43,10 +43,6 @@ class Names:
         """The class, series or grant that is meant; None for a stranger."""
         short = folded(words)
         return self._known.get(words) or self._known.get(short) or self._known.get(short.removesuffix("preferred"))
-
-    def stock(self, name: str) -> Stock | None:
-        """The class or series of a name; None for a grant."""
-        return self.terms.stock(name)
 
     def unknown(self, words: str, at: Span) -> Diagnostic:
         """A finding about a class that the terms do not have."""
