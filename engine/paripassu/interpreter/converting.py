@@ -9,6 +9,7 @@ from fractions import Fraction
 from attrs import evolve, frozen
 
 from paripassu.interpreter.counts import move
+from paripassu.interpreter.dividend_lots import counts_dividends, mean_for
 from paripassu.interpreter.duties import CALENDAR, after, arise, before, calendar_cites, calendar_of, performed
 from paripassu.interpreter.evaluate import Missing, close_price, conversion_rate
 from paripassu.interpreter.saying import say_property
@@ -52,6 +53,16 @@ def right_of(state: State, stock: Stock, clause: Conversion) -> Property | Missi
         return carried_over
     rate = conversion_rate(state, stock)
     return rate if isinstance(rate, Missing) else Property(((clause.into, rate),))
+
+
+def right_for(state: State, stock: Stock, clause: Conversion, holder: str, shares: Fraction) -> Property | Missing:
+    """What one of a holder's oldest shares converts into, on the average where the rate counts dividends."""
+    rate = clause.rate.value if clause.rate is not None else None
+    is_moved = stock.name in state.entitlements or state.quantity(stock.name, "conversion rate") is not None
+    if rate is None or is_moved or not counts_dividends(state, stock, rate):
+        return right_of(state, stock, clause)
+    each = mean_for(state, stock, holder, shares, rate)
+    return each if isinstance(each, Missing) else Property(((clause.into, each),))
 
 
 def shares_of(right: Property, name: str) -> Fraction:
@@ -99,7 +110,7 @@ def _split_rounded(rule: FractionRule, exact: Fraction, nearest: Fraction, elect
 
 def convert_lot(state: State, lot: Lot) -> Iterator[Effect]:
     """Convert a holder's shares now: shares in, what they turn into out, fractions, and the duties that follow."""
-    right = right_of(state, lot.stock, lot.clause)
+    right = right_for(state, lot.stock, lot.clause, lot.holder, lot.shares)
     if isinstance(right, Missing):
         text = f"{lot.stock.name} of {lot.holder} cannot be converted: {right.what} is not known."
         yield Undetermined(right.what, Reason(text, _cites(state, lot), because=(lot.why,)))

@@ -15,7 +15,7 @@ from paripassu.interpreter.converting import (
     elected,
     pay_for_fraction,
     price_day,
-    right_of,
+    right_for,
     shares_of,
 )
 from paripassu.interpreter.counts import headroom
@@ -69,10 +69,10 @@ def may_convert(stock: Stock, clause: Conversion, event: Convert, state: State) 
 
 def _too_many(stock: Stock, clause: Conversion, event: Convert, state: State) -> Iterator[Objection]:
     """Neither more than is authorized can come out of a conversion, nor more than one holder may have."""
-    right, room = right_of(state, stock, clause), headroom(state, clause.into)
+    shares = state.held(stock.name, event.holder) if event.shares is None else event.shares
+    right, room = right_for(state, stock, clause, event.holder, shares), headroom(state, clause.into)
     if isinstance(right, Missing):
         return
-    shares = state.held(stock.name, event.holder) if event.shares is None else event.shares
     received = shares * shares_of(right, clause.into)
     inputs = (Input("conversion shares", received, "shares"),)
     if room is not None and received > room.shares:
