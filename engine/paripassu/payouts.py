@@ -143,7 +143,7 @@ def _told(path: str, holdings: Holdings, readings: Readings, stdin: TextIO | Non
     findings = (*findings, *run_findings(told))
     state = told.state
     if not isinstance(state, State):
-        raise TypeError("a run without a state")
+        raise AssertionError("a run without a state")  # noqa: TRY004 - our own bug
     return Outcome((_ask(state, holdings), _prices(terms.value, holdings)), findings)
 
 

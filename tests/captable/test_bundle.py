@@ -144,7 +144,7 @@ def test_what_changes_no_number_of_shares_is_no_matter_and_what_is_not_known_is_
     outcome = read(bundle(tmp_path / "b", issued("s1"), *things))
     assert held(outcome) == [("Ann", "Common", 100)]
     (found,) = said(outcome)
-    assert found.startswith("F025 `STOCK_CLASS_CONVERSION_RATIO_ADJUSTMENT` is a transaction of a kind that is not known")
+    assert found.startswith("F025 `STOCK_CLASS_CONVERSION_RATIO_ADJUSTMENT` is a transaction of a kind that is not")
 
 
 def test_an_object_without_an_identifier_is_shown_at_the_beginning_of_its_file(tmp_path: Path) -> None:

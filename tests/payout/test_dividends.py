@@ -105,7 +105,7 @@ def test_shares_keep_their_day_when_they_pass_on_and_when_they_are_split(tmp_pat
     story = (
         '2020-01-01 issue 100 A to "Fund"\n2021-01-01 issue 50 A to "Fund"\n'
         '2021-06-01 transfer 120 A from "Fund" to "Bank"\n2021-07-01 split of A 2 for 1\n'
-        '2021-08-01 repurchase 40 A from "Fund"\n2021-09-01 issue 40 A to "Dan"\n2022-01-01 as of\n'
+        '2021-07-01 repurchase 40 A from "Fund"\n2021-09-01 issue 40 A to "Dan"\n2022-01-01 as of\n'
     )
     holdings = place.built(place.after(story)).structure.holdings
     assert holdings == {
@@ -113,3 +113,17 @@ def test_shares_keep_their_day_when_they_pass_on_and_when_they_are_split(tmp_pat
         "A of 2021-01-01": {"Fund": 20, "Bank": 40},
         "A of 2021-09-01": {"Dan": 40},
     }
+
+
+def test_days_of_issue_that_make_no_difference_make_no_two_claims(tmp_path: Path) -> None:
+    rows = table("Fund,A,100,2020-01-01", "Bank,A,60,2021-01-01", "Fund,A,40,2021-01-01")
+    place = Place(tmp_path, series("A", "amount original price", more=RATE), rows)
+    assert owed(place) == {"A": (200, 10)}
+    assert place.built(place.holdings("2022-01-01")).structure.holdings["A"] == {"Fund": 140, "Bank": 60}
+
+
+def test_dividends_may_be_converted_with_the_share(tmp_path: Path) -> None:
+    lines = "optional at any time, by holder;rate (original price + unpaid dividends) / $5"
+    place = Place(tmp_path, series("A", UNPAID, more=RATE, conversion=lines), table("Fund,A,100,2020-01-01"))
+    claim = place.built(place.holdings("2022-01-01")).structure.claims[1]
+    assert claim.common_per_share == F(12, 5)

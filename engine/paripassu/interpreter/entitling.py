@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from typing import assert_never
 
 from attrs import frozen
 
@@ -123,3 +124,5 @@ def _figures(state: State, stock: Stock, amount: Expression, known: Mapping[str,
             return [figure for part in amount.parts for figure in _figures(state, stock, part, known)]
         case Literal():
             return []
+        case _:
+            assert_never(amount)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import assert_never
 
 from paripassu.interpreter.structure import Built
 from paripassu.model.citations import Cite
@@ -63,6 +64,8 @@ def _step(built: Built, paid: Distribution, step: Step, portion: Portion) -> Rea
             return Reason(text, inputs=(available,))
         case StepKind.REST:
             return Reason(_rest_words(step, portion), inputs=(available, _price(paid)))
+        case _:
+            assert_never(step.kind)
 
 
 def tier_words(step: Step, portion: Portion) -> str:

@@ -110,7 +110,7 @@ def _rate(state: State, stock: Stock, owed: Owed, dividends: Dividends) -> Fract
 def _conversion_reasons(stock: Stock, conversion: Conversion, rate: Fraction) -> Iterator[Reason]:
     clause = stock.conversion
     if clause is None:
-        return
+        raise AssertionError("a rate without a conversion clause")
     cites = tuple(item.cite for item in (clause.rate, clause.price) if item is not None) or (clause.cite,)
     into = f"{show_exact(rate)} {clause.into}"
     if conversion.converts is Converts.MAY and clause.optional is not None:

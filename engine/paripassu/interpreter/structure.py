@@ -73,8 +73,7 @@ class _Maker:
         self.claims.append(claim)
         self.stock_of[claim.name] = of
         self.reasons[claim.name] = reasons
-        if holders:
-            self.holdings[claim.name] = holders
+        self.holdings[claim.name] = holders
 
     def add_pool(self, name: str, found: Entitled, part: Fraction) -> None:
         """Put a fixed part of the rest in, where there is one."""
