@@ -10,8 +10,9 @@ from paripassu.interpreter.converting import right_of
 from paripassu.interpreter.counts import counts, unreserved
 from paripassu.interpreter.evaluate import Missing, quantity_of
 from paripassu.interpreter.expect_step import NOTHING_FOUND, Found, displaced, mailing, reorganization, ruling, short
+from paripassu.interpreter.naming import unknown
 from paripassu.interpreter.reasons import is_under
-from paripassu.interpreter.saying import say_property
+from paripassu.interpreter.saying import listed, say_property
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.votes import votes_cites, votes_for
 from paripassu.model.run import Checked, Duty, Reason
@@ -38,6 +39,10 @@ _LATEST = 5
 
 def check(expectation: Expectation, state: State) -> Checked:
     """Hold an expectation against the state, or against the event just before, at its place in the story."""
+    gone = unknown((expectation,), state)
+    if gone:
+        text = f"There is no series {listed(gone)}."
+        return Checked(expectation, False, text, Reason(text), state.steps_told)
     is_met, found, reason = FINDS[type(expectation)](expectation, state)
     return Checked(expectation, is_met, found, reason, state.steps_told)
 

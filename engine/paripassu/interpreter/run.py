@@ -10,6 +10,7 @@ from paripassu.interpreter.dated import come, due_on_days
 from paripassu.interpreter.duties import meet_duties, overdue
 from paripassu.interpreter.expect import check
 from paripassu.interpreter.facts import FACTS
+from paripassu.interpreter.naming import never_made
 from paripassu.interpreter.residual import residual
 from paripassu.interpreter.rules import rules_for
 from paripassu.interpreter.ruling import is_void, open_questions, settle, step
@@ -103,6 +104,9 @@ def tell_at_length(state: State, event: AnyEvent) -> Step:
 
 def _answers(state: State, event: AnyEvent) -> tuple[list[Objection], list[Permission]]:
     """What the clauses, the law and the record say to an event before it happens."""
+    unmade = never_made(event, state)
+    if unmade is not None:
+        return [unmade], []
     objections: list[Objection] = []
     permissions: list[Permission] = []
     for may, _, stock, clause in rules_for(state, type(event)):

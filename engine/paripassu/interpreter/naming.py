@@ -1,0 +1,45 @@
+"""Which stock an event or an expectation speaks of, and whether that stock ever came to be.
+
+A script may designate a series and go on to issue it. Where the designation was void there is no such series, and what
+is said of it cannot happen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from paripassu.interpreter.saying import listed
+from paripassu.interpreter.state import State
+from paripassu.interpreter.telling import Objection
+from paripassu.model.events import AmendCharter, AnyEvent, Meeting, WrittenConsent
+from paripassu.model.run import VOID, Reason
+
+# The fields by which events, acts, tallies and expectations name stock.
+_FIELDS = ("of", "on", "ranks_to", "in_stock")
+
+
+def never_made(event: AnyEvent, state: State) -> Objection | None:
+    """Why an event is void that speaks of a series which never came to be."""
+    gone = unknown(_parts(event), state)
+    if not gone:
+        return None
+    text = f"There is no series {listed(gone)}: it never came to be, so nothing can be done with it."
+    return Objection(VOID, Reason(text), code="R312")
+
+
+def unknown(parts: Iterable[object], state: State) -> tuple[str, ...]:
+    """The names of stock in some parts of a story that the terms do not have by now, each once."""
+    named = (getattr(part, field, "") for part in parts for field in _FIELDS)
+    names = dict.fromkeys(name for name in named if isinstance(name, str) and name)
+    return tuple(name for name in names if state.terms.stock(name) is None)
+
+
+def _parts(event: AnyEvent) -> Iterator[object]:
+    """An event and everything in it that may name stock."""
+    yield event
+    if isinstance(event, AmendCharter):
+        yield from event.acts
+    if isinstance(event, Meeting | WrittenConsent):
+        for resolution in event.resolutions:
+            yield resolution.act
+            yield from resolution.tallies
