@@ -34,8 +34,8 @@ EPILOG = """\b
 Examples:
   pari sweep terms/venture/stacked-caps.terms --captable terms/venture/stacked-caps.csv --assets 0:200M:1000
       --out payouts.parquet
-  pari sweep terms/nstor/company.terms --after terms/nstor/series-k-shortfall.events --assets 0:20M:1k
-      --all-readings --out nstor.parquet
+  pari sweep terms/nstor/company.terms --after terms/nstor/series-k-shortfall.events --as-of 2002-08-31
+      --assets 0:20M:1k --all-readings --out nstor.parquet
   pari sweep draft-1.terms draft-2.terms --captable holders.csv --assets-from exits.csv --out drafts.parquet
       --cluster tcp://10.0.0.1:8786
 
