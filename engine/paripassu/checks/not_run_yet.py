@@ -11,14 +11,13 @@ from paripassu.diagnostics.codes import NOT_RUN_YET
 from paripassu.diagnostics.findings import Diagnostic, Label
 from paripassu.diagnostics.words import quote
 from paripassu.model.citations import Cite, Item
-from paripassu.model.clauses import Clause, Conversion, Liquidation, Voting
+from paripassu.model.clauses import Clause, Conversion, Liquidation
 from paripassu.model.quantities import Combine, Expression, Extreme, Quantity
 from paripassu.model.terms import Terms
 
 # Fields of clauses that nothing acts on.
 _FIELDS: dict[type[Clause], tuple[str, ...]] = {
     Liquidation: ("deemed_waiver",),
-    Voting: ("directors",),
 }
 # Quantities that nothing counts.
 _QUANTITIES = ("as-converted amount",)

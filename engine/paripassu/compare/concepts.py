@@ -187,6 +187,7 @@ _PAPERS = (
     Concept("Notices", "of", "acts that need notice", "list", PROCEDURE, _BINDS),
     Concept("Notices", "not_of", "acts that need no notice", "list", PROCEDURE, _FREES),
     Concept("Notices", "before", "length of notice", "duration", PROCEDURE, _BINDS),
+    Concept("Notices", "received", "time until a notice counts as received", "duration", PROCEDURE, _BINDS),
     Concept("Notices", "contents", "contents of a notice", "list", PROCEDURE, _BINDS),
 )
 

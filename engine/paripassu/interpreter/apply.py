@@ -53,8 +53,9 @@ def _count(state: State, effect: CountChanged) -> None:
     }
     if effect.count == "outstanding":
         state.spared.clear()
-        if effect.after > effect.before:
-            state.issued[effect.of] = state.issued.get(effect.of, NOTHING) + effect.after - effect.before
+        more = effect.after - (effect.before or NOTHING)
+        if more > 0:
+            state.issued[effect.of] = state.issued.get(effect.of, NOTHING) + more
     counts[effect.count][effect.of] = effect.after
 
 

@@ -16,7 +16,7 @@ from paripassu.model.clauses import Conversion
 from paripassu.model.events import Convert, ElectLimit, Meeting
 from paripassu.model.run import VOID, Input, Reason
 from paripassu.model.terms import Stock
-from paripassu.money import DOWN, round_to, show_exact, show_percent, show_shares
+from paripassu.money import DOWN, WHOLE, round_to, show_exact, show_percent, show_shares
 from paripassu.value import Value
 
 # The smallest part of a share that an answer names.
@@ -46,7 +46,8 @@ def beyond_limit(stock: Stock, clause: Conversion, event: Convert, state: State,
         return
     # held + x * rate = above * (out + x * rate), so that x is the most that may convert.
     room = max(above * out - held, NOTHING) / (1 - above)
-    most = min(round_to(room / asked.rate, _SMALLEST if asked.shares.denominator > 1 else Fraction(1), DOWN), asked.shares)
+    unit = _SMALLEST if asked.shares.denominator > 1 else WHOLE
+    most = min(round_to(room / asked.rate, unit, DOWN), asked.shares)
     holding, whole = held + asked.received, out + asked.received
     text = (
         f"{event.holder} would hold {show_exact(holding)} of {show_exact(whole)} {limit.of}, more than "
@@ -90,7 +91,7 @@ def beyond_cap(stock: Stock, clause: Conversion, state: State, asked: Asked) -> 
     text = (
         f"Conversions of {stock.name} would give {show_exact(before + asked.received)} {cap.of} in all, more than "
         f"{show_percent(cap.above)} of those outstanding on {cap.on} ({show_exact(most)}); "
-        f"{show_shares(round_to(left / asked.rate, Fraction(1), DOWN))} {stock.name} may convert."
+        f"{show_shares(round_to(left / asked.rate, WHOLE, DOWN))} {stock.name} may convert."
     )
     inputs = (
         Input("conversion shares", asked.received, "shares"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from paripassu.interpreter.apply import apply
@@ -10,6 +9,7 @@ from paripassu.interpreter.dated import come, due_on_days
 from paripassu.interpreter.duties import meet_duties, overdue
 from paripassu.interpreter.expect import check
 from paripassu.interpreter.facts import FACTS
+from paripassu.interpreter.jurisdiction import at_home, is_foreign
 from paripassu.interpreter.naming import never_made
 from paripassu.interpreter.residual import residual
 from paripassu.interpreter.rules import rules_for
@@ -57,17 +57,11 @@ def pass_time(state: State, until: date, steps: list[Step]) -> None:
     """Let the days pass until a day, each breach of a duty being a step of its own."""
     for day, stock, clause in list(due_on_days(state, until)):
         _pass_quietly(state, day, steps)
-        effects = tuple(_applied(state, come(stock, clause, state)))
+        effects = tuple(_made_true(state, effect) for effect in come(stock, clause, state))
         state.steps_told += 1
         state.last = Step(state.steps_told, PassTime(day), ALLOWED, (), effects)
         steps.append(state.last)
     _pass_quietly(state, until, steps)
-
-
-def _applied(state: State, effects: Iterator[Effect]) -> Iterator[Effect]:
-    for effect in effects:
-        apply(state, effect)
-        yield effect
 
 
 def _pass_quietly(state: State, until: date, steps: list[Step]) -> None:
@@ -117,22 +111,26 @@ def _answers(state: State, event: AnyEvent) -> tuple[list[Objection], list[Permi
                 permissions.append(answer)
     refuses = FACTS[type(event)].may
     objections.extend(refuses(event, state) if refuses is not None else ())
+    if is_foreign(state):
+        objections = [at_home(state, objection) for objection in objections]
     return settle(objections, permissions), permissions
 
 
 def _happen(state: State, event: AnyEvent, effects: list[Effect]) -> None:
     """Make the plain facts true, then ask every clause what follows, and settle the duties that the event meets."""
     do = FACTS[type(event)].do
-    for fact in do(event, state) if do is not None else ():
-        apply(state, fact)
-        effects.append(fact)
+    effects.extend(_made_true(state, fact) for fact in (do(event, state) if do is not None else ()))
     if type(event) not in _IN_THE_JOURNAL or (isinstance(event, _IN_THE_JOURNAL) and event.related):
         state.told.setdefault(type(event), []).append(event)
     # The facts may have changed the terms (a new series, an amendment), so the clauses are looked up again.
     for _, then, stock, clause in rules_for(state, type(event)):
-        for effect in then(stock, clause, event, state) if then is not None else ():
-            apply(state, effect)
-            effects.append(effect)
-    for change in meet_duties(state, event):
-        apply(state, change)
-        effects.append(change)
+        if then is not None:
+            effects.extend(_made_true(state, effect) for effect in then(stock, clause, event, state))
+    effects.extend(_made_true(state, change) for change in meet_duties(state, event))
+
+
+def _made_true(state: State, effect: Effect) -> Effect:
+    """Apply an effect, under the law of the company's own state."""
+    effect = at_home(state, effect) if is_foreign(state) else effect
+    apply(state, effect)
+    return effect

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from paripassu.interpreter.apply import hold
 from paripassu.interpreter.events.shares import TRANSFERRED
+from paripassu.interpreter.jurisdiction import is_foreign, moved_to
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.voting_transfers import is_spared
 from paripassu.model.events import Transfer
@@ -24,8 +25,9 @@ def plain_transfer(state: State, event: Transfer) -> Step | None:
     left = minus(before, shares)
     if left.numerator < 0:
         return None
-    given = HoldingChanged(of, giver, before, left, TRANSFERRED)
-    taken = HoldingChanged(of, taker, had, plus(had, shares), TRANSFERRED)
+    reason = moved_to(state.terms.company.state, TRANSFERRED) if is_foreign(state) else TRANSFERRED
+    given = HoldingChanged(of, giver, before, left, reason)
+    taken = HoldingChanged(of, taker, had, plus(had, shares), reason)
     hold(state, given)
     hold(state, taken)
     state.steps_told += 1

@@ -36,7 +36,7 @@ def exact_votes(state: State, stock: Stock, shares: Fraction, day: date | None =
 
 
 def _share_of_all(state: State, stock: Stock, share: Fraction, shares: Fraction, day: date | None) -> Fraction:
-    """Votes of some shares of a class that has a fixed part of all votes: share / (1 - share) times those of the others.
+    """Votes of some shares of a class that has a fixed part of all: share / (1 - share) times those of the others.
 
     Where several classes have such a part, what is left over by all of them is what the others have.
     """

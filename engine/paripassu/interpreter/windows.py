@@ -43,7 +43,7 @@ def _outside(stock: Stock, window: Window, event: Convert, cite: Cite, state: St
         return None
     text = f"{stock.name} converts before {window.before}, not on {day}."
     if window.or_later_once:
-        text += f" The authorized number of {window.or_later_once} has not grown since, which would open the right again."
+        text += f" More authorized {window.or_later_once} would open the right again; the number has not grown."
     return _say(text, window.before, cite)
 
 
@@ -54,10 +54,8 @@ def _say(text: str, day: object, cite: Cite) -> Reason:
 def has_grown(state: State, of: str) -> bool:
     """Whether more of a class are authorized by now than its terms, or else the script, began with."""
     given, stock = state.given(of, "authorized"), state.stock(of)
-    if given is not None:
-        first = given.value
-    else:
-        first = stock.authorized.value if stock.authorized is not None else NOTHING
+    written = stock.authorized.value if stock.authorized is not None else NOTHING
+    first = given.value if given is not None else written
     return state.authorized.get(of, NOTHING) > first
 
 

@@ -27,7 +27,7 @@ class IssueConversionShares(Value):
 
 @frozen(eq=False, repr=False)
 class WaiveAdjustment(Value):
-    """The holders of a series let its conversion price stay as it is, whatever is issued (`on` a day, or from now on)."""
+    """The holders of a series let its conversion price stay as it is, whatever is issued (on a day, or from now on)."""
 
     of: str
     on: date | None = None

@@ -32,6 +32,17 @@ class Cite(Value):
         return f"{self.series} {self.section}".strip()
 
 
+# By what the law behind the terms is cited where nothing else is known.
+_DELAWARE = "DGCL"
+
+
+def cited_in(cite: Cite, state: str) -> Cite:
+    """A citation of the law of Delaware as one of another state's, which is assumed to be alike; others stay."""
+    if cite.series or not cite.section.startswith(_DELAWARE):
+        return cite
+    return Cite("", f"law of {state}", f"assumed alike: {cite.section}")
+
+
 @frozen(eq=False, repr=False)
 class Item(Value, Generic[T]):
     """A value of the terms together with the place that states it."""

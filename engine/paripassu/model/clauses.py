@@ -237,7 +237,8 @@ class MergerCovenant(Value):
 class Notices(Value):
     """Which acts must be announced to holders, how long before, and with what contents.
 
-    `received` is how long after its mailing a notice counts as received; `not_of` are acts that are open to doubt, and of which no notice is due as the terms are read.
+    `received` is how long after its mailing a notice counts as received; `not_of` are acts that are open to doubt, and
+    of which no notice is due as the terms are read.
     """
 
     cite: Cite

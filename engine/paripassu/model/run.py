@@ -71,11 +71,14 @@ class HoldingChanged(Value):
 
 @frozen(eq=False, repr=False)
 class CountChanged(Value):
-    """A count of a class moved: `count` is "outstanding", "authorized", "designated", "reserved" or "reacquired"."""
+    """A count of a class moved: `count` is "outstanding", "authorized", "designated", "reserved" or "reacquired".
+
+    `before` is None where the record does not say how many there were.
+    """
 
     of: str
     count: str
-    before: Fraction
+    before: Fraction | None
     after: Fraction
     reason: Reason
 

@@ -28,6 +28,11 @@ class Company(Value):
     class_vote_on_increase: Item[bool] | None = None
     cite: Cite = field(default=Cite("", "company"), eq=False, repr=False)
 
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it is incorporated elsewhere than in Delaware, whose law stands behind the terms otherwise."""
+        return self.state not in {"", "Delaware"}
+
 
 @frozen(eq=False, repr=False)
 class Line(Value):

@@ -53,7 +53,8 @@ def _holding(effect: told.HoldingChanged) -> str:
 
 
 def _count(effect: told.CountChanged) -> str:
-    return f"{effect.of} {effect.count}: {show_exact(effect.before)} -> {show_exact(effect.after)}"
+    before = "not known" if effect.before is None else show_exact(effect.before)
+    return f"{effect.of} {effect.count}: {before} -> {show_exact(effect.after)}"
 
 
 def _converted(effect: told.Converted) -> str:

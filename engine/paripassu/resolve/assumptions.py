@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from paripassu.model.citations import Cite, Item
+from paripassu.model.citations import Assumption, Cite, Item, cited_in
 from paripassu.model.terms import Company, Stock
 from paripassu.resolve.outline import PUBLIC_RECORD
 from paripassu.resolve.scope import Scope
@@ -19,7 +19,7 @@ def class_vote_on_increase(scope: Scope, company: Company, said: Item[bool] | No
     law = Cite("", "DGCL §242(b)(2)")
     text = "An increase of the authorized number of a class also needs a majority of that class by itself."
     because = "the law says so unless the charter opts out, and the charter is not in the record"
-    if company.state != "Delaware":
+    if company.is_foreign:
         because = "the law of Delaware stands in for that of the state of incorporation"
     scope.assume("class vote", text, because, law)
     return Item(value=True, cite=law)
@@ -45,6 +45,15 @@ def assume_for_all(scope: Scope, stocks: tuple[Stock, ...]) -> None:
                 f"{stock.name} ranks ahead of common stock, and with the other preferred where these do not say else."
             )
             scope.assume(f"rank of {stock.name}", text, "its own terms do not say", stock.cite)
+
+
+def at_home(company: Company, assumptions: list[Assumption]) -> tuple[Assumption, ...]:
+    """The assumptions by the law of the company's own state, which is itself assumed to be that of Delaware."""
+    if not company.is_foreign:
+        return tuple(assumptions)
+    text = f"The law of {company.state} is taken to say what the law of Delaware (DGCL) says."
+    law = Assumption("law", text, "the language knows the law of Delaware alone", Cite("", f"law of {company.state}"))
+    return (law, *(evolve(each, cite=cited_in(each.cite, company.state)) for each in assumptions))
 
 
 def _has_preference(stock: Stock) -> bool:

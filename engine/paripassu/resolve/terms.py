@@ -11,7 +11,7 @@ from paripassu.diagnostics.findings import Diagnostic, Label, Outcome
 from paripassu.diagnostics.words import quote
 from paripassu.model.terms import Company, Terms
 from paripassu.resolve.amounts import report_amount_circles
-from paripassu.resolve.assumptions import assume_for_all, class_vote_on_increase
+from paripassu.resolve.assumptions import assume_for_all, at_home, class_vote_on_increase
 from paripassu.resolve.company import company_items, resolve_company
 from paripassu.resolve.grants import resolve_grants
 from paripassu.resolve.load import Loaded
@@ -43,7 +43,7 @@ def resolve_terms(loaded: Loaded, choices: Mapping[str, str] = _NO_CHOICES) -> O
     report_rank_cycles(scope, stocks)
     report_amount_circles(scope, stocks)
     grants, money_first = resolve_grants(scope, whole)
-    terms = Terms(company, stocks, settled.readings, tuple(scope.assumptions), grants, money_first)
+    terms = Terms(company, stocks, settled.readings, at_home(company, scope.assumptions), grants, money_first)
     return Outcome(terms, _each_once(scope.findings))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from paripassu.interpreter.approvals import Bar, standing
 from paripassu.interpreter.clauses.offering import qualifies
-from paripassu.interpreter.dilution import NewShares, cheaper, new_shares, protected
+from paripassu.interpreter.dilution import cheaper, new_shares, protected
 from paripassu.interpreter.evaluate import Missing
 from paripassu.interpreter.events.splits import factor_of
 from paripassu.interpreter.repricing import repriced
@@ -32,7 +32,7 @@ def split(stock: Stock, clause: Adjustment, event: Split, state: State) -> Itera
         yield Noted(Reason(text, (clause.split.cite, conversion.split_adjusts.cite)), of=stock.name)
         return
     factor = factor_of(event)
-    text = f"{event.of} was multiplied by {show_exact(factor)}, so the conversion price of {stock.name} is divided by it."
+    text = f"{event.of} was multiplied by {show_exact(factor)}; the conversion price of {stock.name} is divided by it."
     reason = Reason(text, (clause.split.cite,), (Input("split factor", factor, "ratio"),))
     yield from repriced(state, stock, 1 / factor, reason)
 
@@ -68,10 +68,10 @@ def _adjusted(stock: Stock, clause: Adjustment, event: Event, state: State) -> I
     if waived is not None:
         yield Noted(Reason(waived.text, waived.cites, waived.inputs, because=(change.reason,)), of=stock.name)
         return
-    yield from repriced(state, stock, change.after / change.before, _told(stock, new, change.reason))
+    yield from repriced(state, stock, change.after / change.before, _told(stock, change.reason))
 
 
-def _told(stock: Stock, new: NewShares, why: Reason) -> Reason:
+def _told(stock: Stock, why: Reason) -> Reason:
     return Reason(f"{stock.name}: {why.text}", why.cites, why.inputs, rounding=why.rounding, because=why.because)
 
 

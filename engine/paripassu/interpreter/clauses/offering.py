@@ -81,7 +81,7 @@ def voted(stock: Stock, clause: Conversion, event: Vote, state: State) -> Iterat
 
 
 def may_company_convert(stock: Stock, clause: Conversion, event: CompanyConvert, state: State) -> Iterator[Objection]:
-    """The company converts only where its terms let it, on the days they name, and once the close has been high enough."""
+    """The company converts only where and on what days the terms let it, once the close has been high enough."""
     if event.of != stock.name:
         return
     item = clause.company_may

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from paripassu.interpreter import consents
 from paripassu.interpreter.acts_of import About
+from paripassu.interpreter.seats import elected, may_elect
 from paripassu.interpreter.state import State
 from paripassu.interpreter.telling import Objection, Rules
 from paripassu.model.acts import ActOn
 from paripassu.model.clauses import Voting
-from paripassu.model.events import WrittenConsent
+from paripassu.model.events import ElectDirectors, WrittenConsent
 from paripassu.model.run import Effect, Noted, Reason
 from paripassu.model.terms import Stock
 
@@ -40,4 +41,7 @@ def then_consent(stock: Stock, clause: Voting, event: WrittenConsent, state: Sta
             yield Noted(answer, of=stock.name)
 
 
-RULES = Rules(may={WrittenConsent: may_consent}, then={WrittenConsent: then_consent})
+RULES = Rules(
+    may={WrittenConsent: may_consent, ElectDirectors: may_elect},
+    then={WrittenConsent: then_consent, ElectDirectors: elected},
+)

@@ -9,8 +9,9 @@ from attrs import evolve
 
 from paripassu.interpreter.counts import authorized_cites, most_undesignated, outstanding
 from paripassu.interpreter.evaluate import Missing, quantity_of
+from paripassu.interpreter.increases import approval_of, vote_on
 from paripassu.interpreter.saying import say_act
-from paripassu.interpreter.state import NOTHING, State
+from paripassu.interpreter.state import State
 from paripassu.interpreter.telling import Facts, Objection, law
 from paripassu.model.acts import (
     ActOn,
@@ -31,6 +32,8 @@ from paripassu.model.run import VOID, CountChanged, Effect, Input, Noted, Reason
 from paripassu.model.terms import Stock
 from paripassu.money import show_shares
 
+# Acts that change no number of the charter.
+_Plain = OtherAct | ActOn | IssueConversionShares | WaiveAdjustment | ConvertSeries
 _LAW = law("DGCL §242", "amendment of the certificate of incorporation")
 
 
@@ -40,6 +43,10 @@ def may_amend(event: AmendCharter, state: State) -> Iterator[Objection]:
         refusal = too_few(act, state) if isinstance(act, IncreaseAuthorized) else None
         if refusal is not None:
             yield Objection(VOID, refusal, code="R301")
+        found = vote_on(act, state) if isinstance(act, IncreaseAuthorized) else None
+        if found is not None and found.passed is False:
+            text = f"The holders did not approve it, so it cannot be filed: {say_act(act)}."
+            yield Objection(VOID, Reason(text, found.bar.cites, because=(found.reason,)), code="R313")
 
 
 def too_few(act: IncreaseAuthorized, state: State) -> Reason | None:
@@ -62,6 +69,8 @@ def too_few(act: IncreaseAuthorized, state: State) -> Reason | None:
 def amend_charter(event: AmendCharter, state: State) -> Iterator[Effect]:
     """Make each change; whether it was permitted is for the clauses to say."""
     for act in event.acts:
+        if isinstance(act, IncreaseAuthorized):
+            yield approval_of(act, state)
         yield from AMENDS[type(act)](act, state, Reason(f"The charter is amended: {say_act(act)}.", (_LAW,)))
 
 
@@ -72,7 +81,7 @@ def authorize(act: IncreaseAuthorized, state: State, reason: Reason) -> Iterator
         text = f"{show_shares(act.to)} {act.of} are authorized already."
         yield Noted(Reason(text, reason.cites), of=act.of)
     else:
-        yield CountChanged(act.of, "authorized", before or NOTHING, act.to, reason)
+        yield CountChanged(act.of, "authorized", before, act.to, reason)
 
 
 def _reduce(act: ReduceLiquidation, state: State, reason: Reason) -> Iterator[Effect]:
@@ -87,7 +96,7 @@ def _change(act: ChangeSection, state: State, reason: Reason) -> Iterator[Effect
     yield TermChanged(act.of, act.section, "as filed", "amended; the new words are not in the script", reason)
 
 
-def _other(act: OtherAct | ActOn | IssueConversionShares | WaiveAdjustment | ConvertSeries, state: State, reason: Reason) -> Iterator[Effect]:
+def _other(act: _Plain, state: State, reason: Reason) -> Iterator[Effect]:
     del act, state
     yield Noted(reason)
 

@@ -23,7 +23,8 @@ def may_elect_limit(event: ElectLimit, state: State) -> Iterator[Objection]:
     conversion = state.stock(event.of).conversion
     limit = conversion.limit if conversion is not None else None
     if limit is None or limit.value.notice_days is None:
-        cites = (limit.cite,) if limit is not None else (state.stock(event.of).cite,)
+        place = state.stock(event.of) if conversion is None else conversion
+        cites = (place.cite if limit is None else limit.cite,)
         text = f"{event.of} has no limit on conversion that a holder may change."
         yield Objection(VOID, Reason(text, cites), code="R311")
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from attrs import evolve
 
 from paripassu.diagnostics.codes import DATES_OUT_OF_ORDER, ZERO_AMOUNT
-from paripassu.model.citations import Item
+from paripassu.model.citations import Cite, Item
 from paripassu.model.clauses import Liquidation, Shortfall
 from paripassu.model.matters import Group, Matter
 from paripassu.model.quantities import PRICE, Duration, Expression, Literal, Threshold
@@ -35,7 +35,7 @@ def resolve_liquidation(clause: ClauseScope) -> Liquidation:
     then, none = clause.one("then", _then), clause.one("none", lambda _clause, _written: True)
     amount = clause.one("amount", _amount)
     if none is not None:
-        then, amount = then or Item((None, False), none.cite), amount or Item(Literal(NOTHING, PRICE), none.cite)
+        then, amount = then or Item((None, False), none.cite), amount or _nothing(none.cite)
     sale = clause.one("sale_of_assets", _sale_is_liquidation)
     sold = () if sale is None else (Item(_SALE, sale.cite),)
     is_ending = sale is not None and sale.value
@@ -54,6 +54,10 @@ def resolve_liquidation(clause: ClauseScope) -> Liquidation:
         deemed_waiver=clause.one("deemed", _waiver),
         deemed_waiver_before=clause.one("deemed", _waiver_before),
     )
+
+
+def _nothing(cite: Cite) -> Item[Expression]:
+    return Item(Literal(NOTHING, PRICE), cite)
 
 
 def _amount(clause: ClauseScope, written: Written) -> Expression | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from attrs import evolve
 
 from paripassu.model.rights import Window
@@ -9,8 +12,12 @@ from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.outline import Written
 from paripassu.syntax.nodes import Phrase
 
-_DAYS = {"after_day": "after", "from_day": "since", "before_day": "before"}
-_GROWN = {"once_grown": "once_increased", "or_later_once": "or_later_once"}
+
+_DAYS: dict[str, Callable[[Window, date], Window]] = {
+    "after_day": lambda window, day: evolve(window, after=day),
+    "from_day": lambda window, day: evolve(window, since=day),
+    "before_day": lambda window, day: evolve(window, before=day),
+}
 
 
 def resolve_window(clause: ClauseScope, written: Written) -> Window | None:
@@ -24,7 +31,14 @@ def resolve_window(clause: ClauseScope, written: Written) -> Window | None:
 
 def _narrowed(clause: ClauseScope, window: Window, part: Phrase) -> Window:
     if part.rule in _DAYS:
-        return evolve(window, **{_DAYS[part.rule]: clause.day(part.words()[0])})
-    if part.rule in _GROWN:
-        return evolve(window, **{_GROWN[part.rule]: clause.name(part.phrases("grown")[0].phrases("stock")[0])})
+        day = clause.day(part.words()[0])
+        return _DAYS[part.rule](window, day) if day is not None else window
+    if part.rule == "once_grown":
+        return evolve(window, once_increased=_grown(clause, part))
+    if part.rule == "or_later_once":
+        return evolve(window, or_later_once=_grown(clause, part))
     return evolve(window, on_payment_dates=True) if part.rule == "on_payment_dates" else window
+
+
+def _grown(clause: ClauseScope, part: Phrase) -> str:
+    return clause.name(part.phrases("grown")[0].phrases("stock")[0])

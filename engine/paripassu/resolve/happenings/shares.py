@@ -38,7 +38,9 @@ def public_offering(told: Told, story: Story) -> PublicOffering:
     """`public offering of 6,000,000 Common at $5.00 a share`."""
     head = told.head
     shares, of = story.number(head, SHARES), story.stock(head.words("NAME")[0])
-    return PublicOffering(told.day, of, shares, story.money(head, PRICE), span=told.span)
+    offering = PublicOffering(told.day, of, shares, story.money(head, PRICE), span=told.span)
+    story.holders.setdefault(offering.to, offering.to)
+    return offering
 
 
 def company_convert(told: Told, story: Story) -> CompanyConvert:
