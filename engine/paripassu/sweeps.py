@@ -112,6 +112,7 @@ class Advance:
 def run_sweep(plan: Plan, out: str, crew: Crew) -> Iterator[Advance | Diagnostic]:
     """Compute all parts that are not there yet and make one file of them; a finding ends it, and what is done stays."""
     from paripassu.sweep.drive import drive
+    from paripassu.sweep.job import OtherReleaseError
     from paripassu.sweep.parts import Parts
 
     parts = Parts(out, plan)
@@ -125,7 +126,7 @@ def run_sweep(plan: Plan, out: str, crew: Crew) -> Iterator[Advance | Diagnostic
                 yield Advance(rows)
         for rows in parts.merge():
             yield Advance(rows, is_merging=True)
-    except (BrokenExecutor, TimeoutError) as error:
+    except (BrokenExecutor, OtherReleaseError) as error:
         why = str(error).partition("\n")[0]
         hint = "Finished parts are kept: the same command goes on where this one ended."
         yield _finding(WORKERS_LOST, out, why, hint)
@@ -166,6 +167,8 @@ def _cluster(address: str) -> Iterator[tuple[Executor, int]]:
     try:
         with client, client.get_executor() as executor:
             yield executor, max(len(client.scheduler_info()["workers"]), 1)
+    except ModuleNotFoundError as error:
+        raise BrokenExecutor(f"A worker of the cluster {quote(address)} lacks a package: {error}.") from error
     except Exception as error:
         # Whatever becomes of a connection is an error of a kind of its own.
         if type(error).__module__.partition(".")[0] == "distributed":

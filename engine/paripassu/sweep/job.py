@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+import paripassu
 from paripassu.sweep.evaluate import Numbers, Sheet
 from paripassu.sweep.line import Line
 from paripassu.sweep.plan import ASSETS, READINGS, SETTLED, TERMS, UNCLAIMED, Case, Job
@@ -40,8 +41,14 @@ def writing(schema: pa.Schema, compression: str) -> dict[str, object]:
     }
 
 
+class OtherReleaseError(Exception):
+    """A worker would compute with another release than the one that planned."""
+
+
 def compute(job: Job) -> bytes:
-    """The rows of one part, as a Parquet file."""
+    """The rows of one part, as a Parquet file; OtherReleaseError where another release planned it."""
+    if job.release != paripassu.__version__:
+        raise OtherReleaseError(f"A worker has release {paripassu.__version__} of paripassu, not {job.release}.")
     table = _table(job.case, job.line, job.end)
     sheet = Sheet(table.columns, job.high - job.low)
     if job.numbers is None:

@@ -39,7 +39,8 @@ class Case:
 class Job:
     """One part of a sweep: the numbers from `low` to `high` of a grid, or the numbers listed, of one case.
 
-    `end` is above every number that the line is asked for; `columns` are the payees of the whole sweep.
+    `end` is above every number that the line is asked for; `columns` are the payees of the whole sweep. `release` is
+    that of the planner: only the same one computes the same.
     """
 
     number: int
@@ -50,6 +51,7 @@ class Job:
     high: int
     columns: tuple[str, ...]
     numbers: tuple[int, ...] | None = None
+    release: str = paripassu.__version__
 
 
 @frozen
