@@ -126,12 +126,13 @@ def _amount(company: str, holdings: Holdings, settings: Settings, given: dict[st
 
 
 def _amount_grids(payout: Payout, given: dict[str, object]) -> list[Grid]:
-    from paripassu.report.payout_grids import checks_grid, distribution_of, holders_grid, payees_grid
+    from paripassu.report.payout_grids import distribution_of, holders_grid, payees_grid
 
     grids = [payees_grid(payout)]
     if given["holders"]:
         grids.append(holders_grid(payout))
     if given["checks"]:
+        from paripassu.report.certificate_grids import checks_grid
         from paripassu.waterfall.certificate import certify
 
         grids.append(checks_grid(certify(distribution_of(payout))))
@@ -143,7 +144,8 @@ def _amount_lines(payout: Payout, given: dict[str, object], palette: Palette) ->
 
     yield from payout_lines(payout, palette, by_holder=bool(given["holders"]), is_verbose=bool(given["verbose"]))
     if given["checks"]:
-        from paripassu.report.payout_grids import checks_grid, distribution_of, switches_grid
+        from paripassu.report.certificate_grids import checks_grid, switches_grid
+        from paripassu.report.payout_grids import distribution_of
         from paripassu.waterfall.certificate import certify
 
         certificate = certify(distribution_of(payout))

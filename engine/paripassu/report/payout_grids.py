@@ -10,7 +10,6 @@ from attrs import frozen
 from paripassu.interpreter.payout import Payout
 from paripassu.model.claims import Claim, Converts
 from paripassu.money import show_exact, to_cents
-from paripassu.waterfall.certificate import Certificate
 from paripassu.waterfall.distribute import Distribution
 from paripassu.waterfall.holders import by_holder
 from paripassu.waterfall.steps import Choice, Payment, StepKind
@@ -156,23 +155,6 @@ def holders_grid(payout: Payout) -> Grid:
     ]
     total = ("total", "", None, sum(cents, Fraction(0)), sum((row.amount for row in rows), Fraction(0)))
     return Grid("Holders, to the cent", columns, tuple(cells), (total,))
-
-
-def checks_grid(certificate: Certificate) -> Grid:
-    """The checks of a payout, each with whether it holds and for whom it does not."""
-    rows = [(check.name, "holds" if check.holds else "FAILS", ", ".join(check.faults)) for check in certificate.checks]
-    return Grid("Checks", (("check", TEXT), ("result", TEXT), ("not for", TEXT)), tuple(rows))
-
-
-def switches_grid(certificate: Certificate) -> Grid:
-    """Every change of mind that was tried, and what it would have paid."""
-    columns = (("payee", TEXT), ("tried", TEXT), ("paid", MONEY), ("instead", MONEY))
-    rows = []
-    for switch in certificate.switches:
-        said = {True: "to convert", False: "to keep its preference", None: ""}[switch.tried.converts]
-        exercise = {True: "to exercise", False: "not to exercise", None: ""}[switch.tried.exercises]
-        rows.append((switch.name, " and ".join(word for word in (said, exercise) if word), switch.paid, switch.instead))
-    return Grid("Changes of mind that were tried", columns, tuple(rows))
 
 
 def readings_grid(found: Sequence[tuple[str, Payout]]) -> Grid:
