@@ -60,9 +60,12 @@ def accrued(state: State, stock: Stock, since: date, until: date | None = None) 
     if isinstance(schedule, Missing) or clause is None:
         return schedule if isinstance(schedule, Missing) else NOTHING
     if not is_cumulative(clause):
-        begun = last_pay_day(clause, day)
+        # On a day of payment the period that ends with it counts, less what was declared for that day.
+        begun = last_pay_day(clause, date.fromordinal(day.toordinal() - 1))
         start = since if begun is None else max(since, begun)
-        return accrue(schedule, start, day, (), defaults(state)).unpaid
+        events, _ = _declared(state, stock.name)
+        apart = (event.per_share for event in events if event.payable is not None and start < event.payable <= day)
+        return max(accrue(schedule, start, day, (), defaults(state)).unpaid - sum(apart, NOTHING), NOTHING)
     return accrue(schedule, since, day, list(payments(state, stock.name, since)), defaults(state)).unpaid
 
 

@@ -81,4 +81,4 @@ class Dividends(Value):
     record: Item[RecordRule] | None = None
     in_kind: Item[bool] | None = None
     in_kind_stock: Item[str] | None = None
-    stopper: Item[tuple[Stopper, ...]] | None = None
+    stopper: tuple[Item[Stopper], ...] = ()

@@ -69,13 +69,14 @@ def may_redeem(stock: Stock, clause: Dividends, event: RedeemShares, state: Stat
 
 def _stopped(stock: Stock, clause: Dividends, act: tuple[str, str], state: State) -> Iterator[Objection]:
     """The objection that an act (its kind, and the stock it is done for) has to wait."""
-    if clause.stopper is None or not state.out(stock.name):
+    if not state.out(stock.name):
         return
     kind, of = act
-    for stopper in clause.stopper.value:
+    for item in clause.stopper:
+        stopper = item.value
         is_over = stopper.before is not None and state.day >= stopper.before
         if stopper.act == kind and not is_over and is_among(state, stock, state.stock(of), stopper.on):
-            yield from _waits(stock, stopper, (of, clause.stopper.cite), state)
+            yield from _waits(stock, stopper, (of, item.cite), state)
 
 
 def _waits(stock: Stock, stopper: Stopper, where: tuple[str, Cite], state: State) -> Iterator[Objection]:

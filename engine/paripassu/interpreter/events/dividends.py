@@ -30,14 +30,15 @@ def declare(event: DeclareDividend, state: State) -> Iterator[Effect]:
     inputs = (Input("outstanding", state.out(event.on), "shares"),)
     clause = state.stock(event.on).dividends
     due = payment_day(state, clause, event.payable) if event.payable is not None else None
-    cites: tuple[Cite, ...] = (_DECLARED,)
+    own = clause.pay_dates.cite if clause is not None and clause.pay_dates is not None else _DECLARED
+    cites: tuple[Cite, ...] = (own,) if own == _DECLARED else (own, _DECLARED)
     if clause is not None and clause.rolls_forward is not None and due != event.payable:
-        cites = (_DECLARED, clause.rolls_forward.cite)
+        cites = tuple(dict.fromkeys((*cites, clause.rolls_forward.cite)))
         text += f" It is paid on {due}, the next business day." if due is not None else ""
     duty = Duty(
         id="",
         what=f"pay the dividend on {event.on}",
-        cite=_DECLARED,
+        cite=own,
         to=f"holders of {event.on}",
         of=event.on,
         due=due,

@@ -105,14 +105,14 @@ def resolve_record(clause: ClauseScope, written: Written) -> RecordRule | None:
     return RecordRule("days before", at_least=least, at_most=most if rule.rule == "record_window" else None)
 
 
-def resolve_stopper(clause: ClauseScope, written: Written) -> tuple[Stopper, ...] | None:
+def resolve_stopper(clause: ClauseScope, written: Written) -> tuple[Stopper, ...]:
     """What may not be done while something of the series is unpaid, one for each kind of act."""
     phrase = written.node.phrase.phrases()[0]
     acts, on, *_, until = phrase.phrases()
     before = phrase.phrase("stop_before")
     day = None if before is None else clause.day(before.words()[0])
     if before is not None and day is None:
-        return None
+        return ()
     group = Group(_GROUPS[on.rule]) if on.rule in _GROUPS else Group("class", clause.name(on))
     for stock in until.phrases("stock"):
         clause.name(stock)

@@ -57,7 +57,7 @@ def resolve_dividends(clause: ClauseScope) -> Dividends:
         record=clause.one("record", resolve_record),
         in_kind=clause.one("pay", resolve_in_kind),
         in_kind_stock=clause.one("pay", resolve_in_kind_stock),
-        stopper=clause.one("stopper", resolve_stopper),
+        stopper=clause.each("stopper", resolve_stopper),
     )
 
 
