@@ -143,3 +143,12 @@ def test_a_series_file_alone_is_read_with_its_company() -> None:
     assert outcome.diagnostics == ()
     assert outcome.value is not None
     assert outcome.value.company.name == "nStor Technologies, Inc."
+
+
+def test_questions_that_conversion_leaves_to_be_assumed_are_printed_with_their_sections() -> None:
+    terms = nstor()
+    said = {given.topic: given.cite.section for given in terms.assumptions if given.cite.series == "K"}
+    assert said["filing"] == "§5(a)"
+    assert said["when an increase is sufficient"] == "§5(a)"
+    assert said["reorganizations"] == "§5(c)"
+    assert said["votes of K before conversion"] == "§4"

@@ -7,6 +7,7 @@ from fractions import Fraction
 from attrs import evolve
 
 from paripassu.model.citations import Assumption, Cite, Item, cited_in
+from paripassu.model.clauses import Conversion, VotesBasis
 from paripassu.model.terms import Company, Stock
 from paripassu.resolve.outline import PUBLIC_RECORD
 from paripassu.resolve.scope import Scope
@@ -40,6 +41,7 @@ def assume_for_all(scope: Scope, stocks: tuple[Stock, ...]) -> None:
         Cite("", "arithmetic"),
     )
     for stock in stocks:
+        assume_of_votes(scope, stock)
         if stock.is_series and _has_preference(stock) and not _has_rank(stock):
             text = (
                 f"{stock.name} ranks ahead of common stock, and with the other preferred where these do not say else."
@@ -54,6 +56,35 @@ def at_home(company: Company, assumptions: list[Assumption]) -> tuple[Assumption
     text = f"The law of {company.state} is taken to say what the law of Delaware (DGCL) says."
     law = Assumption("law", text, "the language knows the law of Delaware alone", Cite("", f"law of {company.state}"))
     return (law, *(evolve(each, cite=cited_in(each.cite, company.state)) for each in assumptions))
+
+
+def assume_of_conversion(scope: Scope, conversion: Conversion) -> None:
+    """What a conversion that shareholders set off is silent on, where a careful reader would ask."""
+    automatic, reorganization = conversion.automatic, conversion.reorganization
+    if automatic is not None:
+        text = "An approved increase of the authorized number takes effect on the day of the meeting."
+        because = "the certificate of amendment is taken to be filed that day (DGCL §103(d)); no clause gives its day"
+        scope.assume("filing", text, because, automatic.cite)
+    if automatic is not None and any(approval.is_sufficient for approval in automatic.value):
+        text = (
+            "Whether an increase is sufficient is judged on the day of the last approval, by what is outstanding then."
+        )
+        scope.assume("when an increase is sufficient", text, "the terms do not name the day", automatic.cite)
+    if reorganization is not None:
+        text = "The conversion right carries over by itself; nobody need make the provision that the terms call for."
+        scope.assume("reorganizations", text, "a breach of that duty would be an event of its own", reorganization.cite)
+
+
+def assume_of_votes(scope: Scope, stock: Stock) -> None:
+    """Stock that votes as converted votes before it may convert, which not every paper says."""
+    voting, conversion = stock.voting, stock.conversion
+    basis = voting.votes.value if voting is not None and voting.votes is not None else None
+    if voting is None or voting.votes is None or not isinstance(basis, VotesBasis) or not basis.as_converted:
+        return
+    if conversion is not None and conversion.automatic is not None and conversion.optional is None:
+        text = f"{stock.name} votes for the shares that it could convert into, though it may not convert yet."
+        because = "the terms count the shares into which it could be converted, not those it may demand"
+        scope.assume(f"votes of {stock.name} before conversion", text, because, voting.votes.cite)
 
 
 def _has_preference(stock: Stock) -> bool:

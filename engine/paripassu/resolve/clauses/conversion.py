@@ -11,6 +11,7 @@ from paripassu.model.clauses import Approval, Conversion, FractionRule, NoConver
 from paripassu.model.quantities import NUMBER, PRICE, Duration, Expression, Threshold
 from paripassu.model.rights import ConversionLimit, ExchangeCap, Offering, PriceTest
 from paripassu.resolve.amounts import resolve_amount
+from paripassu.resolve.assumptions import assume_of_conversion
 from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.clauses.adjustment import resolve_waiver
 from paripassu.resolve.clauses.window import resolve_window
@@ -30,7 +31,7 @@ def resolve_conversion(clause: ClauseScope) -> Conversion:
     if deliver is not None:
         text = "The conversion date itself does not count among the days for delivery."
         clause.scope.assume("counting days", text, "the usual way to count a period after an event", deliver.cite)
-    return Conversion(
+    conversion = Conversion(
         cite=clause.cite,
         into=_into(clause),
         automatic=_automatic(clause),
@@ -49,6 +50,8 @@ def resolve_conversion(clause: ClauseScope) -> Conversion:
         on_day=clause.one("mandatory_on", lambda clause, written: clause.day(written.node.phrase.words()[0])),
         by_vote=clause.one("mandatory_vote", resolve_waiver),
     )
+    assume_of_conversion(clause.scope, conversion)
+    return conversion
 
 
 def resolve_no_conversion(clause: ClauseScope) -> NoConversion:
@@ -217,7 +220,7 @@ def _threshold(clause: ClauseScope, approval: Approval) -> Threshold:
         law = Cite("", "DGCL §242(b)(1)")
         clause.scope.assume("votes for an increase", text, "the terms leave it to the law of the state", law)
         return Threshold(_HALF, exceeded=True)
-    text = "An issue of shares is approved by a majority of the votes cast; no abstentions are told of."
+    text = "An issue of shares is approved by a majority of the votes present; abstentions count where they are told."
     law = Cite("", "DGCL §216(2)")
     clause.scope.assume("votes for an issue", text, "the terms leave it to the law of the state", law)
-    return Threshold(_HALF, exceeded=True, base="cast")
+    return Threshold(_HALF, exceeded=True, base="present")
