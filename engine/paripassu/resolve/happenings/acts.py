@@ -34,6 +34,7 @@ _MATTERS = {
     "transfer_of_votes": "transfer of voting securities",
     "split_matter": "split",
     "senior_series": "senior issue",
+    "parity_series": "parity issue",
     "amendment": "amendment",
     "redemption_matter": "redemption of stock",
     "for_dividend": "record date for dividend",
