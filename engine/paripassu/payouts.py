@@ -15,7 +15,6 @@ from paripassu.diagnostics.findings import Diagnostic, Outcome
 from paripassu.interpreter.payout import Payout, Question, answer, ask
 from paripassu.interpreter.rights import Exit
 from paripassu.interpreter.state import State, start
-from paripassu.model.captable import CapTable
 from paripassu.model.terms import Terms
 from paripassu.waterfall.curve import PayoutCurve
 
@@ -161,22 +160,16 @@ def _from_terms(path: str, holdings: Holdings, readings: Readings, stdin: TextIO
 
 def _by_table(terms: Terms, holdings: Holdings, findings: tuple[Diagnostic, ...]) -> _Asked:
     from paripassu.captable.read import read_captable
-    from paripassu.interpreter.opening import opened
+    from paripassu.interpreter.opening import differences, opened
+    from paripassu.report.payout_findings import difference_finding
 
     table = read_captable(holdings.captable, terms, holdings.as_of)
     findings = (*findings, *table.diagnostics)
     if table.value is None or pipeline.has_errors(table.diagnostics):
         return Outcome(None, findings)
     question = _ask(opened(terms, table.value, holdings.as_of), holdings)
-    more = (*_differences(table.value, question), *_prices(terms, holdings))
-    return Outcome((question, more), findings)
-
-
-def _differences(table: CapTable, question: Question) -> list[Diagnostic]:
-    from paripassu.interpreter.opening import differences
-    from paripassu.report.payout_findings import difference_finding
-
-    return [difference_finding(each) for each in differences(table, question.built)]
+    found = (difference_finding(each) for each in differences(table.value, question.built))
+    return Outcome((question, (*found, *_prices(terms, holdings))), findings)
 
 
 def _prices(terms: Terms, holdings: Holdings) -> tuple[Diagnostic, ...]:

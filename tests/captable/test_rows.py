@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from paripassu.captable.read import read_captable
@@ -16,6 +21,7 @@ from paripassu.model.grants import Grant
 from paripassu.model.terms import Company, Stock, Terms
 
 F = Fraction
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1)
 TERMS = Terms(
     Company("Acme"),
     (
@@ -68,6 +74,23 @@ def test_a_class_goes_by_its_name_or_its_title(tmp_path: Path, name: str) -> Non
 
 def test_a_grant_goes_by_its_name(tmp_path: Path) -> None:
     assert rows(read(tmp_path / "t.csv", "holder,class,shares\nAnn,2019 Plan,5\n"))[0][1] == "2019 Plan"
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1), st.integers(1, 10**12)
+        )
+    )
+)
+def test_what_a_spreadsheet_program_writes_is_read_back(holdings: list[tuple[str, int]]) -> None:
+    wanted = [(f"x{holder}", "A", shares, None, None) for holder, shares in holdings]
+    text = io.StringIO()
+    csv.writer(text).writerows([("holder", "class", "shares"), *((row[0], row[1], f"{row[2]:,}") for row in wanted)])
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "t.csv"
+        path.write_text(text.getvalue(), encoding="utf-8", newline="")
+        assert rows(read_captable(str(path), TERMS)) == wanted
 
 
 def test_a_table_may_have_a_column_for_each_class(tmp_path: Path) -> None:

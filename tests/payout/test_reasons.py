@@ -147,3 +147,15 @@ def test_a_time_in_a_spreadsheet_is_a_day(tmp_path: Path) -> None:
     sheet = read_workbook(str(tmp_path / "t.xlsx")).value
     assert sheet is not None
     assert sheet.rows[1].cells[3] == "2020-01-02"
+
+
+def test_a_holder_of_several_classes_is_told_what_it_gets_in_all(tmp_path: Path) -> None:
+    table = "holder,class,shares\nFounders,Common,900\nFund,A,100\nFund,Common,100\n"
+    place = Place(tmp_path, series("A", "amount original price", "then nothing further"), table)
+    printed = str(place.paid(1_100)).partition("Holders, in all")[2]
+    assert [line.split() for line in printed.splitlines()[2:4]] == [
+        ["Founders", "Common", "$90.00"],
+        ["Fund", "Common,", "A", "$1,010.00"],
+    ]
+    alone = Place(tmp_path, series("A", "amount original price"))
+    assert "Holders, in all" not in str(alone.paid(1_100))

@@ -126,11 +126,12 @@ def _amount(company: str, holdings: Holdings, settings: Settings, given: dict[st
 
 
 def _amount_grids(payout: Payout, given: dict[str, object]) -> list[Grid]:
-    from paripassu.report.payout_grids import distribution_of, holders_grid, payees_grid
+    from paripassu.report.payout_grids import distribution_of, holders_grid, payees_grid, people_grid
 
     grids = [payees_grid(payout)]
     if given["holders"]:
-        grids.append(holders_grid(payout))
+        people = people_grid(payout)
+        grids += [holders_grid(payout), people] if people.rows else [holders_grid(payout)]
     if given["checks"]:
         from paripassu.report.certificate_grids import checks_grid
         from paripassu.waterfall.certificate import certify

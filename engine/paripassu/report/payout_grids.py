@@ -157,6 +157,20 @@ def holders_grid(payout: Payout) -> Grid:
     return Grid("Holders, to the cent", columns, tuple(cells), (total,))
 
 
+def people_grid(payout: Payout) -> Grid:
+    """What each holder gets in all, of everything that it holds; no rows where nobody holds two things."""
+    rows = by_holder(distribution_of(payout))
+    cents = to_cents([row.amount for row in rows])
+    paid: dict[str, tuple[list[str], Fraction]] = {}
+    for row, amount in zip(rows, cents, strict=True):
+        of, so_far = paid.setdefault(row.holder or row.claim, ([], Fraction(0)))
+        paid[row.holder or row.claim] = ([*of, row.claim], so_far + amount)
+    columns = (("holder", TEXT), ("of", TEXT), ("paid", MONEY))
+    several = any(len(of) > 1 for of, _ in paid.values())
+    cells = [(holder, ", ".join(of), amount) for holder, (of, amount) in paid.items()] if several else []
+    return Grid("Holders, in all", columns, tuple(cells))
+
+
 def readings_grid(found: Sequence[tuple[str, Payout]]) -> Grid:
     """What each payee gets under each reading."""
     names = dict.fromkeys(payment.name for _, payout in found for payment in distribution_of(payout).payments)

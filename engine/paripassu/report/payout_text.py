@@ -21,6 +21,7 @@ from paripassu.report.payout_grids import (
     distribution_of,
     holders_grid,
     payees_grid,
+    people_grid,
     readings_grid,
 )
 from paripassu.report.reasons_text import Tree
@@ -40,6 +41,8 @@ def payout_lines(
     yield ""
     if by_holder:
         yield from grid_lines(holders_grid(payout), palette)
+        people = people_grid(payout)
+        yield from grid_lines(people, palette) if people.rows else ()
     yield palette.paint(palette.strong, "Why")
     for payment in distribution_of(payout).payments:
         reason = payout.why(payment.name)
