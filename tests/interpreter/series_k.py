@@ -39,7 +39,7 @@ F = Fraction
 SIGNED = date(2001, 11, 19)
 HALF = F(1, 2)
 MAJORITY = Threshold(HALF, exceeded=True)
-OF_CAST = Threshold(HALF, exceeded=True, base="cast", words="majority of the votes cast")
+OF_PRESENT = Threshold(HALF, exceeded=True, base="present", words="majority of the votes present")
 SALE = "sale of substantially all assets"
 # The readings of the certificate, each with its default.
 DEFAULTS: Mapping[str, str] = {
@@ -156,7 +156,7 @@ def conversion(paper: Paper) -> Conversion:
     kept = paper.reads("reserved-shares", "set-apart")
     approvals = (
         Approval("increase of authorized", "Common", by, is_sufficient=True, leaves_reserved=kept, threshold=MAJORITY),
-        Approval("issuance of conversion shares", paper.series, by, leaves_reserved=kept, threshold=OF_CAST),
+        Approval("issuance of conversion shares", paper.series, by, leaves_reserved=kept, threshold=OF_PRESENT),
     )
     matters = (
         Matter("capital reorganization", of="Common"),

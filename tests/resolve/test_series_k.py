@@ -137,7 +137,7 @@ def test_section_5_converts_when_both_approvals_are_given() -> None:
     assert clause.automatic.value == (
         Approval("increase of authorized", of="Common", is_sufficient=True, threshold=MAJORITY),
         Approval(
-            "issuance of conversion shares", of="K", threshold=Threshold(Fraction(1, 2), exceeded=True, base="cast")
+            "issuance of conversion shares", of="K", threshold=Threshold(Fraction(1, 2), exceeded=True, base="present")
         ),
     )
     assert clause.automatic.cite.readings == ("approval=all-voting-stock", "reserved-shares=set-apart")

@@ -8,6 +8,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from paripassu.interpreter.acts_of import kind_of
+from paripassu.interpreter.quorum import no_quorum
 from paripassu.interpreter.saying import say_act, sentence
 from paripassu.interpreter.state import State
 from paripassu.interpreter.tally import Count, Vote, count_of, figures, least_of, shares_by_holder, tally_of
@@ -35,7 +36,7 @@ from paripassu.value import Value
 
 _HALF = Fraction(1, 2)
 OF_OUTSTANDING = Threshold(_HALF, exceeded=True, words="majority of the outstanding votes")
-OF_CAST = Threshold(_HALF, exceeded=True, base="cast", words="majority of the votes cast")
+OF_PRESENT = Threshold(_HALF, exceeded=True, base="present", words="majority of the votes present")
 OF_CLASS = Threshold(_HALF, exceeded=True, words="majority of the class")
 
 
@@ -57,11 +58,13 @@ class Verdict(Value):
     bar: Bar
     counted: Count | None
     text: str
+    lacking: Reason | None = None  # why there was no quorum
 
     @property
     def reason(self) -> Reason:
         """The verdict as a reason."""
-        return Reason(self.text, self.bar.cites, figures(self.counted) if self.counted is not None else ())
+        inputs = figures(self.counted) if self.counted is not None else ()
+        return Reason(self.text, self.bar.cites, inputs, because=(self.lacking,) if self.lacking is not None else ())
 
 
 def general_bar(state: State, act: Act, event: Vote) -> Bar:
@@ -79,7 +82,9 @@ def general_bar(state: State, act: Act, event: Vote) -> Bar:
         case _ if isinstance(event, WrittenConsent):
             cite = law("DGCL §228(a)", "as many votes as a meeting would need at which all shares are present")
         case _:
-            return Bar(OF_CAST, (law("DGCL §216(2)", "a majority of the votes cast"), *cites))
+            return Bar(
+                OF_PRESENT, (law("DGCL §216(2)", "a majority of the shares present and entitled to vote"), *cites)
+            )
     return Bar(OF_OUTSTANDING, (cite, *cites))
 
 
@@ -109,7 +114,7 @@ def consent_rules(stock: Stock) -> tuple[Item[ConsentRule], ...]:
 def verdicts(state: State, event: Vote) -> Iterator[Verdict]:
     """Every verdict that one vote gives: of each class that was counted, and of a class that the law asks by itself."""
     for resolution in event.resolutions:
-        counted = tuple(dict.fromkeys(tally.of or event.of for tally in resolution.tallies))
+        counted = tuple(dict.fromkeys(tally.of or event.of for tally in resolution.tallies)) or (event.of,)
         for of in counted:
             bar = class_bar(state, resolution.act, of) if of else general_bar(state, resolution.act, event)
             yield from _one(verdict(state, event, resolution, of, bar))
@@ -138,17 +143,21 @@ def verdict(state: State, event: Vote, resolution: Resolution, of: str, bar: Bar
     act, name = resolution.act, sentence(say_act(resolution.act))
     counted = count_of(state, event, resolution, of)
     if counted is not None:
-        passed = counted.passes(bar.threshold)
-        return Verdict(act, of, passed, bar, counted, _say(name, counted, bar, passed))
+        lacking = no_quorum(event, counted)
+        passed = counted.passes(bar.threshold) and lacking is None
+        text = _say(name, counted, bar, passed)
+        return Verdict(act, of, passed, bar, counted, text, lacking)
+    if not resolution.tallies and event.of in {"", of}:
+        return Verdict(act, of, None, bar, None, f"{name}: no votes are stated for the vote on {event.date}.")
     together = tally_of(event, resolution, "")
     if event.of or together is None:
         return None
     bounds = least_of(state, event, together, of)
     if bounds[0].passes(bar.threshold):
-        text = f"{_say(name, bounds[0], bar, passed=True)} So many at least must be among those counted together."
+        text = f"{_say(name, bounds[0], bar, passed=True)} Even if all others voted for it, so many must have."
         return Verdict(act, of, True, bar, bounds[0], text)
     if not bounds[1].passes(bar.threshold):
-        text = f"{_say(name, bounds[1], bar, passed=False)} More cannot be among those counted together."
+        text = f"{_say(name, bounds[1], bar, passed=False)} More cannot have voted for it."
         return Verdict(act, of, False, bar, bounds[1], text)
     return Verdict(act, of, None, bar, None, f"{name}: how {of} alone voted on {event.date} is not known.")
 
@@ -157,8 +166,9 @@ def _say(name: str, counted: Count, bar: Bar, passed: bool) -> str:
     whose = f" of {counted.of}" if counted.of else " of all voting stock together"
     needed = say_needed(bar.threshold, counted.base(bar.threshold), counted.noun)
     word = "approved" if passed else "not approved"
+    bound = f"{counted.bound} " if counted.bound else ""
     return (
-        f"{name}: {word}, {show_exact(counted.in_favor)} {counted.noun}{whose} in favor; "
+        f"{name}: {word}, {bound}{show_exact(counted.in_favor)} {counted.noun}{whose} in favor; "
         f"a {bar.threshold.words} needs {needed}."
     )
 
@@ -176,6 +186,7 @@ def tallied(found: Verdict) -> Tallied:
         needed=threshold.share * base if base is not None else None,
         exceeded=threshold.exceeded,
         passed=found.passed,
+        bound=counted.bound if counted is not None else "",
         reason=found.reason,
     )
 

@@ -25,7 +25,8 @@ _MOST_DAYS = 60
 class Count(Value):
     """One vote counted: in favor, against, and the votes that could have been cast; `noun` is votes or shares.
 
-    `of` is the class that voted, "" for all voting stock together.
+    `of` is the class that voted, "" for all voting stock together; `abstaining` is None where nobody told of that;
+    `bound` says that the figures are the "at least" or "at most" that can be in favor.
     """
 
     in_favor: Fraction
@@ -34,10 +35,19 @@ class Count(Value):
     noun: str
     record_date: date | None
     of: str = ""
+    abstaining: Fraction | None = None
+    bound: str = ""
+
+    @property
+    def present(self) -> Fraction:
+        """The votes that are known to have been present: for, against and abstaining."""
+        return self.in_favor + self.against + (self.abstaining or NOTHING)
 
     def base(self, threshold: Threshold) -> Fraction:
         """What a threshold is measured against."""
-        return self.outstanding if threshold.base == "outstanding" else self.in_favor + self.against
+        if threshold.base == "outstanding":
+            return self.outstanding
+        return self.present if threshold.base == "present" else self.in_favor + self.against
 
     def passes(self, threshold: Threshold) -> bool:
         """Whether the votes in favor are enough."""
@@ -68,8 +78,9 @@ def count(state: State, event: Vote, tally: Tally, of: str) -> Count:
     held = shares_by_holder(state, of, day) if of else votes_by_holder(state, day)
     in_favor = _sum(held, tally.holders_in_favor) if tally.in_favor is None else tally.in_favor
     against = _sum(held, tally.holders_against) if tally.against is None else tally.against
+    abstaining = _sum(held, tally.holders_abstaining) if tally.holders_abstaining else tally.abstaining
     outstanding = sum(held.values(), NOTHING)
-    return Count(in_favor, against, outstanding, "shares" if of else "votes", record_date, of)
+    return Count(in_favor, against, outstanding, "shares" if of else "votes", record_date, of, abstaining)
 
 
 def shares_by_holder(state: State, of: str, day: date | None) -> dict[str, Fraction]:
@@ -116,13 +127,14 @@ def least_of(state: State, event: Vote, tally: Tally, of: str) -> tuple[Count, C
     others = whole.outstanding - own
     least_for, most_for = max(whole.in_favor - others, NOTHING), min(whole.in_favor, own)
     least_against, most_against = max(whole.against - others, NOTHING), min(whole.against, own)
-    worst = Count(least_for, min(most_against, own - least_for), own, "votes", whole.record_date, of)
-    return worst, Count(most_for, min(least_against, own - most_for), own, "votes", whole.record_date, of)
+    cut = ("votes", whole.record_date, of, None)
+    worst = Count(least_for, min(most_against, own - least_for), own, *cut, "at least")
+    return worst, Count(most_for, min(least_against, own - most_for), own, *cut, "at most")
 
 
 def too_many(counted: Count) -> Objection | None:
     """A tally of more votes than there are cannot be right; the vote is treated as not taken."""
-    cast = counted.in_favor + counted.against
+    cast = counted.present
     if cast <= counted.outstanding:
         return None
     when = f" on the record date {counted.record_date}" if counted.record_date else ""
@@ -137,10 +149,13 @@ def too_many(counted: Count) -> Objection | None:
 def figures(counted: Count) -> tuple[Input, ...]:
     """The figures of a count, for a reason."""
     unit = counted.noun
+    told = counted.abstaining
+    abstaining = (Input("abstaining", told, unit),) if told is not None else ()
     day = (Input("record date", counted.record_date, "date"),) if counted.record_date else ()
     return (
         Input("in favor", counted.in_favor, unit),
         Input("against", counted.against, unit),
+        *abstaining,
         Input("outstanding", counted.outstanding, unit),
         *day,
     )

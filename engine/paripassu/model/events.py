@@ -41,7 +41,10 @@ from paripassu.value import Value
 
 @frozen(eq=False, repr=False)
 class Tally(Value):
-    """Votes on a resolution: numbers, or holders whose votes are then counted; `of` "" is all stock together."""
+    """Votes on a resolution: numbers, or holders whose votes are then counted; `of` "" is all stock together.
+
+    Who abstains is present without voting; `abstaining` None with no holders means that nobody told of abstentions.
+    """
 
     of: str = ""
     in_favor: Fraction | None = None
@@ -49,6 +52,8 @@ class Tally(Value):
     holders_in_favor: tuple[str, ...] = ()
     holders_against: tuple[str, ...] = ()
     counts_shares: bool = False
+    abstaining: Fraction | None = None
+    holders_abstaining: tuple[str, ...] = ()
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 

@@ -106,7 +106,7 @@ class Duration(Value):
 class Threshold(Value):
     """How much of a vote is enough: `share` of the base, `exceeded` (majority) or merely reached (two thirds).
 
-    `base` is "outstanding" or "cast".
+    `base` is "outstanding", "cast" (for and against) or "present" (those who abstain too).
     """
 
     share: Fraction

@@ -174,7 +174,10 @@ class EntitlementChanged(Value):
 
 @frozen(eq=False, repr=False)
 class Tallied(Value):
-    """A vote was counted: `needed` of `base` votes, more than it where `exceeded`; None where a figure is unknown."""
+    """A vote was counted: `needed` of `base` votes, more than it where `exceeded`; None where a figure is unknown.
+
+    `bound` says that the figures are the "at least" or "at most" that a class can have in favor.
+    """
 
     what: str
     of: str
@@ -185,6 +188,7 @@ class Tallied(Value):
     exceeded: bool
     passed: bool | None
     reason: Reason
+    bound: str = ""
 
 
 @frozen(eq=False, repr=False)

@@ -92,8 +92,9 @@ def _tallied(effect: told.Tallied) -> str:
 def _votes(effect: told.Tallied) -> list[str]:
     parts = []
     if effect.in_favor is not None:
-        parts.append(f"{show_exact(effect.in_favor)} for")
-    if effect.against is not None:
+        bound = f"{effect.bound} " if effect.bound else ""
+        parts.append(f"{bound}{show_exact(effect.in_favor)} for")
+    if effect.against is not None and not effect.bound:
         parts.append(f"{show_exact(effect.against)} against")
     if effect.needed is not None:
         least = "more than" if effect.exceeded else "at least"

@@ -40,6 +40,12 @@ def assume_for_all(scope: Scope, stocks: tuple[Stock, ...]) -> None:
         "no clause says how cents are rounded",
         Cite("", "arithmetic"),
     )
+    scope.assume(
+        "quorum",
+        "Enough were present at a meeting to decide, unless a story tells of abstentions and these come to too few.",
+        "the bylaws are not in the record, and a count of votes does not tell who else was there",
+        Cite("", "DGCL §216(1)"),
+    )
     for stock in stocks:
         assume_of_votes(scope, stock)
         if stock.is_series and _has_preference(stock) and not _has_rank(stock):

@@ -113,7 +113,7 @@ def test_common_acts_too_where_all_stockholders_consent_in_writing() -> None:
 
 @pytest.mark.parametrize("of", ["H", "K"])
 def test_other_classes_may_act_in_writing(of: str) -> None:
-    event = WrittenConsent(day("2002-03-05"), of, (resolved(OtherAct("Anything")),))
+    event = WrittenConsent(day("2002-03-05"), of, (resolved(OtherAct("Anything"), by_number(0, of=of)),))
     assert last(told(*BOTH, event)).ruling == ALLOWED
 
 

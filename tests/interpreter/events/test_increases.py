@@ -35,7 +35,7 @@ from paripassu.model.events import (
     Resolution,
     Tally,
 )
-from paripassu.model.run import CountChanged, Noted, Tallied, Undetermined
+from paripassu.model.run import UNDETERMINED, CountChanged, Noted, Tallied, Undetermined
 from paripassu.model.terms import Terms
 
 
@@ -80,9 +80,9 @@ def test_a_large_count_of_all_proves_how_the_class_voted() -> None:
     assert adopted(by_number(78_369_566)) == (200_000_000, [])
     run = told(*BOTH, meeting("2002-07-03", increase(200_000_000, by_number(78_369_566))))
     assert effects(last(run), Tallied)[1].reason.text == (
-        "Authorized increase of Common to 200,000,000: approved, 17,500,001 votes of Common in favor; "
+        "Authorized increase of Common to 200,000,000: approved, at least 17,500,001 votes of Common in favor; "
         "a majority of the class needs more than 17,500,000 of 35,000,000 votes. "
-        "So many at least must be among those counted together."
+        "Even if all others voted for it, so many must have."
     )
 
 
@@ -96,7 +96,7 @@ def test_a_count_with_many_against_proves_that_the_class_refused() -> None:
     )
     general, own = effects(last(run), Tallied)
     assert (general.passed, own.passed, own.in_favor) == (False, False, 60_869_565)
-    assert own.reason.text.endswith("More cannot be among those counted together.")
+    assert own.reason.text.endswith("More cannot have voted for it.")
 
 
 def test_where_the_count_does_not_tell_how_the_class_voted_the_increase_is_open() -> None:
@@ -161,9 +161,27 @@ def test_the_class_alone_does_not_amend_the_charter() -> None:
     assert effects(last(run), Undetermined) == []
 
 
-def test_a_resolution_that_nobody_counted_does_nothing() -> None:
+def test_a_resolution_that_nobody_counted_is_open() -> None:
     run = told(*BOTH, meeting("2002-07-03", Resolution(IncreaseAuthorized("Common", F(200_000_000)))))
-    assert (effects(last(run), Tallied), counted(run, "Common", "authorized")) == ([], 75_000_000)
+    step, act = last(run), "authorized increase of Common to 200,000,000"
+    assert (step.ruling, step.missing) == (UNDETERMINED, f"the votes on the {act}")
+    assert step.reasons[0].text == f"No votes are stated for the {act}, so whether it was approved is not known."
+    assert [(each.of, each.passed, each.in_favor) for each in effects(step, Tallied)] == [
+        ("", None, None),
+        ("Common", None, None),
+    ]
+    assert effects(step, Tallied)[0].reason.text == (
+        "Authorized increase of Common to 200,000,000: no votes are stated for the vote on 2002-07-03."
+    )
+    assert [each.missing for each in effects(step, Undetermined)] == [
+        f"the votes on the {act}",
+        f"the votes on the {act}",
+        "how all voting stock voted on 2002-07-03",
+    ]
+    assert effects(step, Undetermined)[1].reason.text == (
+        f"Whether the {act} was approved is not known: no votes are stated."
+    )
+    assert counted(run, "Common", "authorized") == 75_000_000
 
 
 def test_an_approved_number_below_what_is_outstanding_cannot_be() -> None:

@@ -51,7 +51,7 @@ def test_all_voting_stock_votes_together_as_converted() -> None:
     assert (tallied.base, tallied.needed, tallied.exceeded) == (95_869_565, F(95_869_565, 2), True)
     assert tallied.reason.text == (
         "Change the company's name: not approved, 35,000,000 votes of all voting stock together in favor; "
-        "a majority of the votes cast needs more than 47,934,782.5 of 95,869,565 votes."
+        "a majority of the votes present needs more than 47,934,782.5 of 95,869,565 votes."
     )
     assert sections(tallied.reason) == ["DGCL §216(2)", "Common charter", "K §4"]
     assert readings_of(tallied.reason) == ["votes=whole-per-holder"]

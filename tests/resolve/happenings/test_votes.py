@@ -31,6 +31,12 @@ def resolutions(items: str) -> tuple[Resolution, ...]:
         ("for 0, against 5", Tally("", F(0), F(5))),
         ("K for 50.5 shares, against 49.5", Tally("K", F("50.5"), F("49.5"), counts_shares=True)),
         ("for 43,478 6/23 votes", Tally("", F(1_000_000, 23))),
+        ("for 5, against 3 votes, abstaining 2 votes", Tally("", F(5), F(3), abstaining=F(2))),
+        ("for 5, abstaining 0", Tally("", F(5), abstaining=F(0))),
+        (
+            'for "Ada", against "Bob", abstaining "Bob", "Ada"',
+            Tally("", holders_in_favor=("Ada",), holders_against=("Bob",), holders_abstaining=("Bob", "Ada")),
+        ),
         ('for "Ada", "Bob"', Tally("", holders_in_favor=("Ada", "Bob"))),
         ('for "Ada", against "Bob"', Tally("", holders_in_favor=("Ada",), holders_against=("Bob",))),
         ('K for "Bob", against 5 shares', Tally("K", against=F(5), holders_in_favor=("Bob",))),

@@ -105,7 +105,7 @@ def _approved(waiting: Waiting, approval: Approval, state: State) -> Reason | Ef
         return Noted(Reason(text, cites), of=waiting.name)
     meeting, verdict = found
     if verdict.passed is None:
-        missing = f"how {by} alone voted on {meeting.date}"
+        missing = f"how {by or 'all voting stock'} {'alone ' if by else ''}voted on {meeting.date}"
         text = f"{waiting.name} waits for {name}: {missing} is not known."
         return Undetermined(missing, Reason(text, cites, because=(verdict.reason,)), OUTCOMES)
     if not verdict.passed:

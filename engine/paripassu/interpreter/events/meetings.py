@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paripassu.interpreter.approvals import class_asked, standing, tallied, verdicts
+from paripassu.interpreter.approvals import class_asked, general_bar, standing, tallied, verdicts
 from paripassu.interpreter.evaluate import Missing, conversion_rate
 from paripassu.interpreter.events.amendments import authorize, too_few
+from paripassu.interpreter.quorum import quorum_assumed, record_date_later, record_date_off
 from paripassu.interpreter.saying import say_act
 from paripassu.interpreter.state import State
 from paripassu.interpreter.tally import Vote, count, too_many
@@ -14,7 +15,7 @@ from paripassu.interpreter.telling import Facts, Objection, law
 from paripassu.interpreter.votes import votes_cites
 from paripassu.model.acts import IncreaseAuthorized
 from paripassu.model.events import Meeting, WrittenConsent
-from paripassu.model.run import Effect, Noted, Reason, Undetermined
+from paripassu.model.run import UNDETERMINED, Effect, Noted, Reason, Undetermined
 from paripassu.model.terms import Stock
 from paripassu.money import show_shares
 
@@ -23,20 +24,30 @@ TAKES_EFFECT, NO_EFFECT = "the increase takes effect", "the increase does not ta
 
 
 def may_vote(event: Vote, state: State) -> Iterator[Objection]:
-    """More votes than there are cannot have been cast."""
+    """More votes than there are cannot have been cast, and what nobody counted cannot be known."""
+    yield from record_date_later(event)
     for resolution in event.resolutions:
         for tally in resolution.tallies:
             refusal = too_many(count(state, event, tally, tally.of or event.of))
             if refusal is not None:
                 yield refusal
+        if not resolution.tallies:
+            act = say_act(resolution.act)
+            text = f"No votes are stated for the {act}, so whether it was approved is not known."
+            missing = f"the votes on the {act}"
+            cites = general_bar(state, resolution.act, event).cites
+            yield Objection(UNDETERMINED, Reason(text, cites), missing=missing, outcomes=("approved", "not approved"))
 
 
 def vote(event: Vote, state: State) -> Iterator[Effect]:
     """Each resolution is counted; an approved increase of the authorized number takes effect at once."""
     for stock in state.terms.stocks:
         yield from _uncounted(stock, state)
+    yield from record_date_off(event)
     for found in verdicts(state, event):
         yield tallied(found)
+        if found.passed:
+            yield from quorum_assumed(event, found.counted, found.bar.threshold.base)
     for act in dict.fromkeys(resolution.act for resolution in event.resolutions):
         if isinstance(act, IncreaseAuthorized):
             yield from _increase(event, act, state)
@@ -64,8 +75,10 @@ def _increase(event: Vote, act: IncreaseAuthorized, state: State) -> Iterator[Ef
     if False in passed:
         return
     if None in passed:
-        missing = f"how {asked} alone voted on {event.date}"
+        is_uncounted = passed[0] is None
+        missing = f"the votes on the {say_act(act)}" if is_uncounted else f"how {asked} alone voted on {event.date}"
         text = f"The {say_act(act)} also needs a majority of {asked} by itself; the tally does not tell {missing}."
+        text = f"Whether the {say_act(act)} was approved is not known: no votes are stated." if is_uncounted else text
         yield Undetermined(missing, Reason(text, reasons[-1].cites), (TAKES_EFFECT, NO_EFFECT))
         return
     yield from _take_effect(act, state, tuple(reasons))

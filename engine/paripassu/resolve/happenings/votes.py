@@ -73,11 +73,22 @@ def _tally(line: Phrase, span: Span, story: Story) -> Tally:
     if line.all(*NUMBERS):
         counted = evolve(counted, in_favor=story.number(line, VOTES, zero_allowed=True))
     counted = evolve(counted, holders_in_favor=_holders(line, story))
+    counted = _abstaining(line, counted, story)
     if against is None:
         return counted
     if against.all(*NUMBERS):
         return evolve(counted, against=story.number(against, VOTES, zero_allowed=True))
     return evolve(counted, holders_against=_holders(against, story))
+
+
+def _abstaining(line: Phrase, counted: Tally, story: Story) -> Tally:
+    against = line.phrase("against")
+    abstaining = (against or line).phrase("abstaining")
+    if abstaining is None:
+        return counted
+    if abstaining.all(*NUMBERS):
+        return evolve(counted, abstaining=story.number(abstaining, VOTES, zero_allowed=True))
+    return evolve(counted, holders_abstaining=_holders(abstaining, story))
 
 
 def _holders(line: Phrase, story: Story) -> tuple[str, ...]:
