@@ -130,7 +130,7 @@ def _may_be_adverse(thing: About, stock: Stock, state: State) -> bool:
 
 def _answer(stock: Stock, item: Item[ConsentRule], event: Event, thing: About, state: State) -> Objection | Reason:
     """What the clause says to one act: whose judgment it waits for, or whether the vote was enough."""
-    if any(matter.kind == thing.kind and matter.kind != ADVERSE for matter in item.value.matters):
+    if any(matter.kind != ADVERSE and _speaks_of(matter, thing, stock, state) for matter in item.value.matters):
         return _listed(item, thing, state)
     outsider = _not_a_subsidiary(item, event) if isinstance(event, AdverseAction) and event.by else None
     if outsider is not None:
