@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TextIO
 
 from attrs import evolve, field, frozen
@@ -39,13 +39,22 @@ class Side:
         return len(self.names) == 1
 
 
+def _silent(_words: str) -> None:
+    """Nobody listens."""
+
+
 @frozen
 class Asked:
-    """What is asked beside the terms: who holds what for payouts, scripts to tell, and how far to look."""
+    """What is asked beside the terms: who holds what for payouts, scripts to tell, and the seed of a search.
+
+    `say` hears what is being done.
+    """
 
     holdings: Holdings | None = None
     scripts: tuple[str, ...] = ()
     readings: Readings = field(factory=dict)
+    seed: int | None = None
+    say: Callable[[str], None] = _silent
 
 
 def read_side(words: str, readings: Readings = NO_CHOICE, stdin: TextIO | None = None) -> Outcome[Side]:
@@ -112,15 +121,16 @@ def compare_sides(ours: Side, theirs: Side, asked: Asked) -> Outcome[Comparison]
     series = tuple(compare_series(ours.terms, theirs.terms, *pair) for pair in pairs)
     comparison = Comparison(ours.label, theirs.label, series, alone)
     findings = tuple(side_findings(ours.terms, theirs.terms, comparison))
-    if asked.holdings is None and not asked.scripts:
+    if asked.holdings is None and not asked.scripts and asked.seed is None:
         return Outcome(comparison, findings)
-    from paripassu.effects import with_payouts, with_stories
+    from paripassu.effects import with_payouts, with_search, with_stories
 
     terms = both_terms(ours, theirs, pairs)
     outcome: Outcome[Comparison] = Outcome(comparison, findings)
     if asked.holdings is not None:
         outcome = with_payouts(outcome, terms, asked.holdings)
-    return with_stories(outcome, terms, asked.scripts)
+    outcome = with_stories(outcome, terms, asked.scripts)
+    return outcome if asked.seed is None else with_search(outcome, terms, asked.seed, asked.say)
 
 
 def pairs_of(ours: Side, theirs: Side) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, ...], tuple[str, ...]]]:

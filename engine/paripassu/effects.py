@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from attrs import evolve
 
 from paripassu import pipeline
-from paripassu.compare.comparison import Comparison
+from paripassu.compare.comparison import Comparison, Searched
 from paripassu.diagnostics.findings import Diagnostic, Outcome
 from paripassu.interpreter.payout import Question, ask
 from paripassu.interpreter.state import State, start
@@ -105,3 +107,21 @@ def with_stories(found: Outcome[Comparison], terms: Both, scripts: tuple[str, ..
             stories.append(compare_runs(runs[0].name or path, runs[0], runs[1]))
     value = None if found.value is None else evolve(found.value, stories=tuple(stories))
     return Outcome(value, tuple(findings))
+
+
+def with_search(found: Outcome[Comparison], terms: Both, seed: int, say: Callable[[str], None]) -> Outcome[Comparison]:
+    """The comparison with a shortest story for each concept that differs; an interruption keeps what was found."""
+    from paripassu.compare.parting import part_over
+
+    if found.value is None:
+        return found
+    searches: list[Searched] = []
+    try:
+        for each in found.value.series:
+            for difference in each.differences:
+                if not difference.is_question:
+                    say(f"looking for a story about {difference.concept.name}")
+                    searches.append(part_over(terms, each.ours.name, difference.concept, seed))
+    except KeyboardInterrupt:
+        say("interrupted")
+    return Outcome(evolve(found.value, searches=tuple(searches)), found.diagnostics)

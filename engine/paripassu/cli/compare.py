@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -44,6 +45,9 @@ def _asked(command: F) -> F:
                      help="Compare payouts at every amount: who holds what by this cap table."),
         click.option("--after", default="", metavar="SCRIPT",
                      help="Compare payouts at every amount: who holds what at the end of this script."),
+        click.option("--stories", default="", metavar="FOLDER", help="With --search: write each story as a script."),
+        click.option("--seed", type=int, default=0, help="With --search: another order of looking."),
+        click.option("--search", is_flag=True, help="Find a shortest story that shows each difference."),
         click.option("--script", "scripts", multiple=True, metavar="FILE", help="Tell this story under both sides."),
         click.option("--readings", "question", default="", metavar="NAME",
                      help="Compare the answers to one open question of one term set."),
@@ -87,20 +91,20 @@ def command(sides: tuple[str, ...], **given: object) -> int:
         raise click.UsageError("Name two sides to compare, or one with --readings NAME.")
     from paripassu.comparisons import compare, compare_readings
 
-    asked = _what(settings, given)
-    with Progress("comparing"):
+    with Progress("comparing") as progress:
+        asked = _what(settings, given, progress)
         if given["question"]:
             several = compare_readings(sides[0], str(given["question"]), asked)
             found, diagnostics = several.value, several.diagnostics
         else:
             outcome = compare(sides[0], sides[1], asked, sys.stdin)
             found, diagnostics = None if outcome.value is None else (outcome.value,), outcome.diagnostics
-    findings = (*settings.findings, *diagnostics)
+    findings = (*settings.findings, *diagnostics, *_written(found or (), str(given["stories"])))
     blocks = partial(_blocks, sides, found or (), str(given["question"]))
     return _tell(settings, found, blocks, findings, str(given["file"]))
 
 
-def _what(settings: Settings, given: dict[str, object]) -> Asked:
+def _what(settings: Settings, given: dict[str, object], progress: Progress) -> Asked:
     from paripassu.comparisons import Asked
     from paripassu.interpreter.rights import Exit
     from paripassu.payouts import Holdings
@@ -113,7 +117,26 @@ def _what(settings: Settings, given: dict[str, object]) -> Asked:
         way=Exit(given["way"]),
     )
     wanted = holdings if holdings.after or holdings.captable else None
-    return Asked(wanted, given["scripts"], settings.readings)  # type: ignore[arg-type]
+    seed = int(str(given["seed"])) if given["search"] else None
+    return Asked(wanted, given["scripts"], settings.readings, seed, progress.say)  # type: ignore[arg-type]
+
+
+def _written(found: Sequence[Comparison], folder: str) -> tuple[Diagnostic, ...]:
+    """Each story that was found as a file of its own, named after its concept."""
+    from paripassu.cli.writing import write_file
+    from paripassu.report.compare_searches import script_of
+
+    if not folder:
+        return ()
+    os.makedirs(folder, exist_ok=True)
+    failed: list[Diagnostic] = []
+    for comparison in found:
+        for searched in comparison.searches:
+            lines = script_of(searched, comparison, beside=folder)
+            if lines:
+                name = searched.found.concept.replace(".", "-")
+                failed += write_file(os.path.join(folder, f"{name}.events"), [f"{line}\n" for line in lines])
+    return tuple(failed)
 
 
 def _blocks(sides: Sequence[str], found: Sequence[Comparison], question: str) -> Iterable[Block]:

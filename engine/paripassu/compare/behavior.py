@@ -96,12 +96,14 @@ def compare_runs(name: str, ours: Run, theirs: Run) -> StoryComparison:
     return StoryComparison(name, ours, theirs, tuple(steps), remains)
 
 
-def differ(ours: Run, theirs: Run) -> bool:
-    """Whether anything came out otherwise, as soon as it is found."""
-    for one, other in zip(_told(ours), _told(theirs), strict=False):
-        if one.ruling != other.ruling or _values(_outcomes(one)) != _values(_outcomes(other)):
-            return True
-    return _values(_remaining(ours)) != _values(_remaining(theirs))
+def told_alike(ours: list[Step], theirs: list[Step]) -> bool:
+    """Whether the same event, with what time brought about before it, came out alike on both sides."""
+    if len(ours) != len(theirs):
+        return False
+    return all(
+        one.ruling == other.ruling and _values(_outcomes(one)) == _values(_outcomes(other))
+        for one, other in zip(ours, theirs, strict=True)
+    )
 
 
 def _told(run: Run) -> list[Step]:
@@ -142,13 +144,15 @@ def _add(found: dict[Fact, Outcome], fact: Fact, outcome: Outcome) -> None:
 
 
 def _effect(effect: Effect) -> tuple[Fact, Outcome] | None:
-    """What an effect comes to; approvals that were counted and notes are told by what follows from them."""
-    if isinstance(effect, Converted | StockChanged | Tallied | Noted):
+    """What an effect comes to; conversions and notes are told by what follows from them."""
+    if isinstance(effect, Converted | StockChanged | Noted):
         return None
     return _fact(effect), Outcome(_value(effect), effect.reason)
 
 
-_Factual = HoldingChanged | CountChanged | Paid | DutyChanged | TermChanged | EntitlementChanged | Undetermined
+_Factual = (
+    HoldingChanged | CountChanged | Paid | DutyChanged | TermChanged | EntitlementChanged | Tallied | Undetermined
+)
 
 
 def _fact(effect: _Factual) -> Fact:
@@ -168,7 +172,9 @@ def _fact(effect: _Factual) -> Fact:
             return _of_question(effect)
 
 
-def _of_question(effect: EntitlementChanged | Undetermined) -> Fact:
+def _of_question(effect: EntitlementChanged | Tallied | Undetermined) -> Fact:
+    if isinstance(effect, Tallied):
+        return "vote", effect.what, effect.of
     if isinstance(effect, EntitlementChanged):
         return "entitlement", effect.of, ""
     return "open question", effect.missing, ""
@@ -189,6 +195,9 @@ def _value(effect: _Factual) -> tuple[Value, ...]:
             return (each.cash, *(part for name, count in each.securities for part in (name, count)))
         case Undetermined():
             return ("undetermined",)
+        case Tallied():
+            verdict = {True: "passed", False: "not passed", None: "not known"}[effect.passed]
+            return (verdict,) if effect.in_favor is None else (verdict, effect.in_favor)
         case _:
             return (effect.after,)
 

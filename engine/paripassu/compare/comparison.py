@@ -7,7 +7,16 @@ from attrs import frozen
 from paripassu.compare.behavior import StoryComparison
 from paripassu.compare.concepts import GRADES, NONE
 from paripassu.compare.payouts import PayoutComparison
+from paripassu.compare.search import Found
 from paripassu.compare.series import SeriesComparison
+
+
+@frozen
+class Searched:
+    """A search for a story on which the sides part over one concept, and what the story comes to on both."""
+
+    found: Found
+    story: StoryComparison | None = None
 
 
 @frozen
@@ -24,6 +33,7 @@ class Comparison:
     alone: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     payouts: PayoutComparison | None = None
     stories: tuple[StoryComparison, ...] = ()
+    searches: tuple[Searched, ...] = ()
 
     @property
     def grade(self) -> str:

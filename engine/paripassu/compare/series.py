@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from attrs import evolve, field, frozen
 
-from paripassu.compare.attributes import altered
+from paripassu.compare.attributes import altered, names_of
 from paripassu.compare.concepts import ECONOMICS, Concept
 from paripassu.compare.differences import Difference, differences, grade_of, said_of
 from paripassu.compare.figures import FigureChange, changes, figures
 from paripassu.compare.fitting import fit
-from paripassu.model.citations import NotEncoded, Reading
+from paripassu.model.citations import Item, NotEncoded, Reading
 from paripassu.model.clauses import Clause, Designation
 from paripassu.model.terms import Stock, Terms
 
@@ -94,17 +94,32 @@ def _with_effects(difference: Difference, terms: Terms, stocks: tuple[Stock, Sto
 
 
 def with_concept(ours: Stock, theirs: Stock, concept: Concept) -> Stock | None:
-    """The first series with one concept as the second has it; None where either lacks the whole clause."""
+    """The first series with one concept as the second has it; None where neither has the clause."""
     guest = _clause(theirs, concept.clause)
     host = _clause(ours, concept.clause)
-    if guest is None or host is None:
+    if guest is None and host is None:
         return None
-    moved = altered(host, {concept.field: getattr(guest, concept.field)})
-    clauses = tuple(moved if each is host else each for each in ours.clauses)
+    if host is None or guest is None:
+        moved = _alone(host or guest, concept.field, is_kept=host is None)
+    else:
+        moved = altered(host, {concept.field: getattr(guest, concept.field)})
+    clauses = tuple(moved if each is host else each for each in ours.clauses) + (() if host is not None else (moved,))
     changed = evolve(ours, clauses=clauses)
     if isinstance(moved, Designation) and concept.field == "shares":
         changed = evolve(changed, authorized=moved.shares)
     return changed
+
+
+def _alone(clause: Clause | None, name: str, *, is_kept: bool) -> Clause:
+    """A clause with one field only, or with all but that one."""
+    if clause is None:
+        raise AssertionError("one side has the clause")
+    silent: dict[str, object] = {}
+    for each in names_of(type(clause)):
+        value = getattr(clause, each)
+        if (each != name) == is_kept and isinstance(value, Item | tuple):
+            silent[each] = () if isinstance(value, tuple) else None
+    return altered(clause, silent)
 
 
 def _clause(stock: Stock, kind: str) -> Clause | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from paripassu.compare.behavior import Outcome, OutcomeDifference, StepDifference, StoryComparison
-from paripassu.compare.comparison import Comparison
+from paripassu.compare.comparison import Comparison, Searched
 from paripassu.compare.concepts import Concept
 from paripassu.compare.differences import Difference, Side
 from paripassu.compare.figures import FigureChange
@@ -13,6 +13,8 @@ from paripassu.compare.payouts import PayeeDifference, PayoutComparison, Segment
 from paripassu.compare.series import SeriesComparison
 from paripassu.diagnostics.findings import Diagnostic
 from paripassu.model.citations import NotEncoded
+from paripassu.report.compare_searches import script_of
+from paripassu.report.compare_story import shows
 from paripassu.report.compare_values import show_side
 from paripassu.report.data import Data, cite_data, data_of, findings_data, object_data
 from paripassu.report.events_text import show_event
@@ -40,7 +42,27 @@ def _comparison(found: Comparison) -> Data:
         "series": [_series(each) for each in found.series],
         "payouts": None if found.payouts is None else _payouts(found.payouts),
         "stories": [_story(each) for each in found.stories],
-        "searches": [],
+        "searches": [_search(each, found) for each in found.searches],
+    }
+
+
+def _search(searched: Searched, whole: Comparison) -> Data:
+    found = searched.found
+    story: Data = None
+    if searched.story is not None and found.events is not None:
+        story = {
+            "events": [show_event(event) for event in found.events],
+            "shows": shows(searched.story),
+            "text": "\n".join(script_of(searched, whole)) + "\n",
+            "difference": _story(searched.story),
+        }
+    return {
+        "concept": found.concept,
+        "tried": found.tried,
+        "longest": found.longest,
+        "is_whole": found.is_whole,
+        "seed": found.seed,
+        "story": story,
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from paripassu.compare.comparison import Comparison
 from paripassu.report.blocks import Block, Heading, Words
 from paripassu.report.compare_effects import payout_blocks, payout_summary, story_blocks, story_summary
+from paripassu.report.compare_searches import search_fold
 from paripassu.report.compare_terms import series_blocks, series_title, verdict
 from paripassu.report.compare_values import GRADE_WORDS
 
@@ -37,6 +38,10 @@ def _body(found: Comparison) -> Iterator[Block]:
         yield from payout_blocks(found.payouts)
     for story in found.stories:
         yield from story_blocks(story)
+    if found.searches:
+        yield Heading(2, "Shortest stories found")
+        for searched in found.searches:
+            yield search_fold(searched, found)
     for each in found.series:
         yield from series_blocks(each)
 

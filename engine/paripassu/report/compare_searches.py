@@ -1,0 +1,27 @@
+"""What a search found, as blocks: a story for each concept, or how far it looked."""
+
+from __future__ import annotations
+
+import os
+
+from paripassu.compare.comparison import Comparison, Searched
+from paripassu.report.blocks import Fold, Words
+from paripassu.report.compare_story import concept_name, how_far, shows, story_lines
+
+
+def search_fold(searched: Searched, whole: Comparison) -> Fold:
+    """One concept: the story in a line, opening to the script."""
+    name = concept_name(searched.found)
+    if searched.story is None:
+        return Fold("search", f"{name}: {how_far(searched.found)}")
+    lines = script_of(searched, whole)
+    return Fold("search", f"{name}: {shows(searched.story)}", tuple(Words(line, "code") for line in lines if line))
+
+
+def script_of(searched: Searched, whole: Comparison, beside: str = ".") -> tuple[str, ...]:
+    """The script of a story that was found, which runs on the company of the first side, from a folder beside it."""
+    if searched.story is None or searched.found.events is None:
+        return ()
+    company = os.path.relpath(whole.ours.partition(":")[0], beside)
+    title = f"Parting over {concept_name(searched.found)}"
+    return tuple(story_lines(title, company, searched.found.events, searched.story))
