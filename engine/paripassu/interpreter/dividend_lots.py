@@ -30,7 +30,7 @@ def on_every_share(state: State, stock: Stock, name: str, day: date | None = Non
 def amount_on_every_share(state: State, stock: Stock, amount: Expression, day: date | None = None) -> Known:
     """An amount for one share, where it is the same for each; else it cannot be said of `a` share."""
     found: list[Fraction] = []
-    for since in list(lots_of(state, stock.name)) or [None]:
+    for since in (list(lots_of(state, stock.name)) if accrues(stock) else []) or [None]:
         value = _on_share_of(state, stock, since, amount, day)
         if isinstance(value, Missing):
             return value

@@ -133,7 +133,7 @@ def _dividends(name: str) -> Callable[[State, Stock, date | None], Known | None]
     """What builds up on a share, where it is the same on every share; most stock never asks."""
 
     def written(state: State, stock: Stock, day: date | None) -> Known | None:
-        if stock.dividends is None or state.today is None:
+        if state.today is None:
             return NOTHING
         from paripassu.interpreter.dividend_lots import on_every_share  # noqa: PLC0415 - it evaluates amounts itself
 
