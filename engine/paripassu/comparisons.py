@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
-from typing import TextIO
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, TextIO
 
 from attrs import evolve, field, frozen
 
@@ -19,6 +19,9 @@ from paripassu.diagnostics.words import list_words, quote
 from paripassu.model.terms import Stock, Terms
 from paripassu.payouts import Holdings
 from paripassu.source import Source, Span
+
+if TYPE_CHECKING:
+    from paripassu.compare.matrix import Matrix
 
 Readings = Mapping[str, str]
 NO_CHOICE: Readings = {}
@@ -174,6 +177,28 @@ def compare_readings(words: str, topic: str, asked: Asked) -> Outcome[tuple[Comp
             findings += compared.diagnostics
             found += [] if compared.value is None else [compared.value]
     return Outcome(tuple(found), _each_once(findings))
+
+
+def compare_all(sides: Sequence[str], asked: Asked) -> Outcome[Matrix]:
+    """All series that are named, beside each other; a side that cannot be read is left out and found."""
+    from paripassu.compare.matrix import Member, compare_many
+
+    members: list[Member] = []
+    findings: list[Diagnostic] = []
+    for words in sides:
+        asked.say(f"reading {words}")
+        side = read_side(words, asked.readings)
+        findings += side.diagnostics
+        if side.value is not None:
+            members += [Member(label, side.value.terms, stock) for label, stock in _members(side.value)]
+    return Outcome(compare_many(members) if members else None, _each_once(findings))
+
+
+def _members(side: Side) -> Iterator[tuple[str, Stock]]:
+    for name in side.names:
+        stock = side.terms.stock(name)
+        if stock is not None:
+            yield (side.label if side.is_one_series else f"{side.label}:{name}"), stock
 
 
 def _each_once(*groups: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from paripassu.compare.comparison import Comparison
     from paripassu.comparisons import Asked
     from paripassu.report.blocks import Block
+    from paripassu.report.payout_grids import Grid
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -49,6 +50,7 @@ def _asked(command: F) -> F:
         click.option("--seed", type=int, default=0, help="With --search: another order of looking."),
         click.option("--search", is_flag=True, help="Find a shortest story that shows each difference."),
         click.option("--script", "scripts", multiple=True, metavar="FILE", help="Tell this story under both sides."),
+        click.option("--matrix", is_flag=True, help="Any number of series: a table, and which are most alike."),
         click.option("--readings", "question", default="", metavar="NAME",
                      help="Compare the answers to one open question of one term set."),
     ):  # fmt: skip
@@ -87,6 +89,8 @@ def command(sides: tuple[str, ...], **given: object) -> int:
         raise click.UsageError("A spreadsheet is written to a file: say --output FILE.xlsx.")
     if given["after"] and given["captable"]:
         raise click.UsageError("Who holds what comes from --after or from --captable, not from both.")
+    if given["matrix"]:
+        return _matrix(sides, settings, given)
     if len(sides) != (1 if given["question"] else 2):
         raise click.UsageError("Name two sides to compare, or one with --readings NAME.")
     from paripassu.comparisons import compare, compare_readings
@@ -102,6 +106,19 @@ def command(sides: tuple[str, ...], **given: object) -> int:
     findings = (*settings.findings, *diagnostics, *_written(found or (), str(given["stories"])))
     blocks = partial(_blocks, sides, found or (), str(given["question"]))
     return _tell(settings, found, blocks, findings, str(given["file"]))
+
+
+def _matrix(sides: tuple[str, ...], settings: Settings, given: dict[str, object]) -> int:
+    from paripassu.comparisons import compare_all
+    from paripassu.report.compare_matrix import matrix_blocks, matrix_data, matrix_grids
+
+    with Progress("comparing") as progress:
+        outcome = compare_all(sides, _what(settings, given, progress))
+    findings, found, file = (*settings.findings, *outcome.diagnostics), outcome.value, str(given["file"])
+    if found is not None and settings.output.format == "xlsx":
+        return _spreadsheet(settings, partial(matrix_grids, found), findings, file)
+    lines = None if found is None else partial(_lines, partial(matrix_blocks, found), settings.output)
+    return settings.output.tell(Telling(lambda: matrix_data(found, findings), lines, findings, file))
 
 
 def _what(settings: Settings, given: dict[str, object], progress: Progress) -> Asked:
@@ -162,7 +179,9 @@ def _tell(
     if found is None:
         return settings.output.tell(Telling(data, None, findings, file))
     if settings.output.format == "xlsx":
-        return _spreadsheet(settings, found, findings, file)
+        from paripassu.report.compare_grids import comparison_grids
+
+        return _spreadsheet(settings, partial(comparison_grids, found), findings, file)
     lines = partial(_lines, blocks, settings.output)
     return settings.output.tell(Telling(data, lines, findings, file))
 
@@ -181,10 +200,11 @@ def _lines(blocks: Callable[[], Iterable[Block]], output: Output, palette: Palet
     return block_lines(blocks(), palette, is_verbose=output.is_verbose)
 
 
-def _spreadsheet(settings: Settings, found: Sequence[Comparison], findings: tuple[Diagnostic, ...], file: str) -> int:
+def _spreadsheet(
+    settings: Settings, grids: Callable[[], Sequence[Grid]], findings: tuple[Diagnostic, ...], file: str
+) -> int:
     from paripassu.cli.writing import write_bytes
-    from paripassu.report.compare_grids import comparison_grids
     from paripassu.report.payout_xlsx import missing_writer, xlsx_bytes
 
-    failed = missing_writer(file) or write_bytes(file, xlsx_bytes(comparison_grids(found)))
+    failed = missing_writer(file) or write_bytes(file, xlsx_bytes(grids()))
     return settings.output.tell(Telling(lambda: None, None, (*findings, *failed)))

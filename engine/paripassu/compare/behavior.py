@@ -124,7 +124,9 @@ def _differing(ours: dict[Fact, Outcome], theirs: dict[Fact, Outcome]) -> Iterat
 def _outcomes(step: Step) -> dict[Fact, Outcome]:
     """What one step ruled and did."""
     because = step.reasons[0] if step.reasons else None
-    found: dict[Fact, Outcome] = {("ruling", "", ""): Outcome((step.ruling,), because)}
+    # Sections have other numbers elsewhere, so what an act runs afoul of is compared by how many grounds there are.
+    grounds = (f"on {len(step.reasons)} grounds",) if len(step.reasons) > 1 else ()
+    found: dict[Fact, Outcome] = {("ruling", "", ""): Outcome((step.ruling, *grounds), because)}
     for effect in step.effects:
         told = _effect(effect)
         if told is not None:
@@ -145,6 +147,8 @@ def _add(found: dict[Fact, Outcome], fact: Fact, outcome: Outcome) -> None:
 
 def _effect(effect: Effect) -> tuple[Fact, Outcome] | None:
     """What an effect comes to; conversions and notes are told by what follows from them."""
+    if isinstance(effect, Noted) and effect.topic:
+        return ("reorganization", effect.of, ""), Outcome((effect.topic,), effect.reason)
     if isinstance(effect, Converted | StockChanged | Noted):
         return None
     return _fact(effect), Outcome(_value(effect), effect.reason)

@@ -12,6 +12,7 @@ from attrs import frozen
 from paripassu.compare.attributes import names_of
 from paripassu.compare.figures import figures
 from paripassu.model.citations import Cite
+from paripassu.model.clauses import Notices
 from paripassu.model.matters import Matter
 from paripassu.model.quantities import Duration, Threshold
 from paripassu.model.terms import Stock, Terms
@@ -48,6 +49,7 @@ class Boundaries:
     sections: tuple[str, ...]
     owned: tuple[Fraction, ...]
     pool: str
+    contents: tuple[str, ...]
     all_common: Fraction
     second: tuple[Fraction, ...]
     tallies: tuple[Fraction, ...]
@@ -71,6 +73,7 @@ def boundaries(ours: Terms, theirs: Terms, name: str) -> Boundaries:
         tuple(dict.fromkeys(each for value in values if isinstance(value, Matter) for each in value.sections)),
         _each_once(_subsidiaries(values)),
         both[0][1].of,
+        tuple(dict.fromkeys(each for _, stock in both for each in _contents(stock))),
         _authorized(ours),
         _each_once(_HELD / share - _HELD for share in _middles(values)),
         _each_once(_tallies(both, values)),
@@ -132,6 +135,12 @@ def _increases(both: list[tuple[Terms, Stock]], ours: Terms) -> Iterator[Fractio
         for figure in figures(terms, stock):
             if figure.name == "conversion rate":
                 yield authorized + round_to(figure.value * _HELD, _WHOLE, UP)
+
+
+def _contents(stock: Stock) -> Iterator[str]:
+    for clause in stock.clauses:
+        if isinstance(clause, Notices):
+            yield from (item.value for item in clause.contents)
 
 
 def _authorized(terms: Terms) -> Fraction:

@@ -67,7 +67,7 @@ class Difference:
 
 def differences(ours: Stock, theirs: Stock) -> tuple[Difference, ...]:
     """All concepts in which two series of one name differ, the gravest first, in the order of the certificate."""
-    said = _said(ours), _said(theirs)
+    said = said_by(ours), said_by(theirs)
     shared = frozenset(f"{key[0]}.{key[1]}" for key in said[0].keys() & said[1].keys())
     normal = Normal(ours, shared), Normal(theirs, shared)
     found: list[Difference] = []
@@ -86,7 +86,7 @@ Said = dict[Key, Items]
 
 def said_of(stock: Stock) -> tuple[Concept, ...]:
     """The concepts that a series says something of."""
-    return concepts_of((_said(stock),))
+    return concepts_of((said_by(stock),))
 
 
 def concepts_of(said: Iterable[Said]) -> tuple[Concept, ...]:
@@ -96,7 +96,8 @@ def concepts_of(said: Iterable[Said]) -> tuple[Concept, ...]:
     return (*known, *(concept_of(*key) for key in keys if concept_of(*key) not in known))
 
 
-def _said(stock: Stock) -> Said:
+def said_by(stock: Stock) -> Said:
+    """What a series or class says, by class and field of the model."""
     found: Said = {}
     for clause in stock.clauses:
         for name in names_of(type(clause)):

@@ -134,8 +134,9 @@ def _meetings(edges: Boundaries) -> Iterator[Move]:
             yield Move(f"meeting {to} {who}", partial(_meeting, acts, who))
         for votes in edges.tallies:
             yield Move(f"meeting {to} {votes}", partial(_counted, acts, votes))
-    for act in (IssueConversionShares(edges.of), OtherAct("Change the company's name")):
-        yield Move(f"meeting {act}", partial(_meeting, (act,), (HOLDER, OTHER)))
+    alone = IncreaseAuthorized(edges.common, edges.increases[-1])
+    for act in (alone, IssueConversionShares(edges.of), OtherAct("Change the company's name")):
+        yield Move(f"meeting {act}", partial(_meeting, (act,), (HOLDER,)))
 
 
 def _meeting(acts: tuple[Act, ...], who: tuple[str, ...], day: date, told: Told) -> AnyEvent | None:
@@ -197,6 +198,11 @@ def _notices(edges: Boundaries) -> Iterator[Move]:
                 f"mail {matter} {days}",
                 lambda day, matter=matter, days=days: MailNotice(day, matter, day + timedelta(days=days), edges.of),
             )
+    for words in edges.contents:
+        yield _plain(
+            f"mail without {words}",
+            lambda day, words=words: MailNotice(day, "merger", day + timedelta(days=60), edges.of, omits=(words,)),
+        )
     yield Move("the act announced", _announced, after=0)
 
 

@@ -103,6 +103,8 @@ def _expectation(each: OutcomeDifference, outcome: Outcome | None) -> str:
     if outcome is None or (each.kind != "ruling" and isinstance(outcome.value[0], str)):
         return ""
     words = _WORDS.get((each.kind, each.what[1] if each.kind in _NAMED else ""), "")
+    if each.kind == "ruling" and each.theirs is not None and each.theirs.value[0] == outcome.value[0]:
+        return ""
     return words.format(*each.what, value=_shown(each, outcome)) if words else ""
 
 
@@ -120,6 +122,8 @@ _WORDS = {
 
 def _shown(each: OutcomeDifference, outcome: Outcome) -> str:
     value = outcome.value[0]
+    if each.kind == "ruling":
+        return str(value)
     if each.what[1:] == ("liquidation amount",) and isinstance(value, Fraction):
         return show_exact_money(value)
     return show_outcome(each, outcome)

@@ -21,7 +21,7 @@ GRADE_WORDS = {
     CONTROL: "control",
     ECONOMICS: "economics",
 }
-_TENTH = Fraction(1, 1000)
+TENTH = Fraction(1, 1000)
 _DECIMALS = Fraction(1, 100)
 
 
@@ -81,7 +81,7 @@ def show_part(part: Fraction) -> str:
     """By how much something changed, in percent to the tenth: `-42.5%`; beyond a hundredfold, how many times."""
     if abs(part) >= 100:
         return f"{show_exact(round_to(part + 1, _DECIMALS, NEAREST))} times"
-    return f"{'+' if part > 0 else ''}{show_percent(round_to(part, _TENTH, NEAREST))}"
+    return f"{'+' if part > 0 else ''}{show_percent(round_to(part, TENTH, NEAREST))}"
 
 
 def words_of(cite: Cite) -> str:
