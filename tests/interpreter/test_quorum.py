@@ -78,10 +78,11 @@ def test_the_reason_says_how_many_were_missing() -> None:
 def test_where_nobody_tells_who_else_was_there_a_quorum_is_taken_for_granted_and_that_is_said() -> None:
     run = told(*BOTH, meeting("2002-07-03", resolved(RENAME, by_number(10))))
     assert effect(last(run), Tallied).passed
-    assert notes(run) == [
-        f"{GRANTED}10 of 95,869,565 votes are told to have been there, which is no majority, and nobody tells of "
-        "abstentions."
-    ]
+    (note,) = notes(run)
+    assert note.startswith(GRANTED)
+    assert note.endswith(
+        "10 of 95,869,565 votes are told to have been there, which is no majority, and nobody tells of abstentions."
+    )
 
 
 @pytest.mark.parametrize("tally", [by_number(47_934_783), by_number(1, 2), by_number(7_000, of="K")])

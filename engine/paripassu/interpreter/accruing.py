@@ -149,7 +149,10 @@ def paid_at(state: State, of: str, since: date) -> Iterator[tuple[date, Fraction
 def owed_next(state: State, of: str) -> DeclareDividend | None:
     """The oldest dividend declared on a class and not yet paid: they are paid in the order of their declaration."""
     events, paid = _declared(state, of)
-    return events[len(paid)] if len(paid) < len(events) else None
+    # A liquidation that counts declared dividends settles their duties without paying them by themselves.
+    duties = [duty for duty in state.duties.values() if (duty.kind, duty.of) == ("pay dividend", of)]
+    done = max(len(paid), sum(duty.settled is not None for duty in duties))
+    return events[done] if done < len(events) else None
 
 
 def entitling_day(stock: Stock, event: DeclareDividend) -> date:

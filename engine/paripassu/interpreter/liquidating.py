@@ -10,6 +10,7 @@ from attrs import evolve
 from paripassu.interpreter.owed import already
 from paripassu.interpreter.payout_reasons import payee_reason
 from paripassu.interpreter.rights import Exit
+from paripassu.interpreter.settling import settled_dividends
 from paripassu.interpreter.state import State
 from paripassu.interpreter.structure import Built, build
 from paripassu.model.run import Effect, Input, Noted, Paid, Reason, Undetermined
@@ -24,11 +25,40 @@ def pay_out(state: State, assets: Fraction, why: Reason) -> Iterator[Effect]:
         text = f"Nothing can be paid out before {lack.what} is known."
         yield Undetermined(lack.what, Reason(text, (lack.cite,), because=(why,)))
         return
-    # Nobody exercises for those who hold options: a script that means it tells of the shares that they got.
-    stock_alone = tuple(claim for claim in built.structure.claims if claim.exercise is None)
-    paid = distribute(evolve(built.structure, claims=stock_alone), assets)
+    paid = shared(built, assets)
     yield from _remarks(built, paid, why)
+    yield from _better_converted(state, paid, why)
     yield from _payments(state, built, paid, why)
+    yield from settled_dividends(state, built)
+
+
+def shared(built: Built, assets: Fraction) -> Distribution:
+    """The assets, shared out to stock alone.
+
+    Nobody exercises for those who hold options: a script that means it tells of the shares that they got.
+    """
+    stock_alone = tuple(claim for claim in built.structure.claims if claim.exercise is None)
+    return distribute(evolve(built.structure, claims=stock_alone), assets)
+
+
+def _better_converted(state: State, paid: Distribution, why: Reason) -> Iterator[Effect]:
+    """Say whose conversion would have paid more, since a script tells of every conversion itself."""
+    clauses = {stock.name: stock.conversion for stock in state.terms.stocks if state.out(stock.name)}
+    optional = {of: clause.optional for of, clause in clauses.items() if clause is not None and clause.optional}
+    built = build(state, Exit.SALE) if optional else None
+    if built is None or built.lacks:
+        return
+    better = shared(built, paid.assets)
+    for of, item in optional.items():
+        own = [name for name, stock in built.stock_of.items() if stock == of and name in better.converting]
+        if own:
+            more, less = (sum((each.amounts[name] for name in own), Fraction(0)) for each in (better, paid))
+            text = (
+                f"Converted before, {of} would be paid {show_money(more)} instead of {show_money(less)}; a script that "
+                "means that tells of the conversion."
+            )
+            inputs = (Input("as converted", more, "money"), Input("as it stands", less, "money"))
+            yield Noted(Reason(text, (item.cite,), inputs, because=(why,)), of=of)
 
 
 def _remarks(built: Built, paid: Distribution, why: Reason) -> Iterator[Effect]:

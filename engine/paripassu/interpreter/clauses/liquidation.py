@@ -5,16 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paripassu.interpreter.acts_of import LESS, SUBSTANTIALLY_ALL, About, about
-from paripassu.interpreter.state import State
-from paripassu.interpreter.telling import Rules
+from paripassu.interpreter.state import NOTHING, State
+from paripassu.interpreter.telling import Objection, Rules
 from paripassu.model.citations import Cite, Item
 from paripassu.model.clauses import Liquidation
-from paripassu.model.events import Event, Merge, Repurchase, SellAssets
+from paripassu.model.events import Event, Liquidate, Merge, Repurchase, SellAssets
 from paripassu.model.matters import MATTERS, Matter
-from paripassu.model.run import Effect, Input, Noted, Reason, Undetermined
+from paripassu.model.run import BREACH, Effect, Input, Noted, Reason, Undetermined
 from paripassu.model.terms import Stock
+from paripassu.money import show_money
 
 OUTCOMES = ("a liquidation", "no liquidation")
+
+
+def may(stock: Stock, clause: Liquidation, event: Liquidate, state: State) -> Iterator[Objection]:
+    """Object where money was set aside for a series and those who are paid before it are left short."""
+    kept = sum((paid.exact for paid in state.payments if (paid.of, paid.kind) == (stock.name, "trust")), NOTHING)
+    item = clause.trust_counts_as_paid
+    if item is None or not item.value or not kept:
+        return
+    # The waterfall is loaded only when somebody is paid: most runs never need it.
+    from paripassu.interpreter.liquidating import shared  # noqa: PLC0415
+    from paripassu.interpreter.rights import Exit  # noqa: PLC0415
+    from paripassu.interpreter.settling import ranked_before, short_seniors  # noqa: PLC0415
+    from paripassu.interpreter.structure import build  # noqa: PLC0415
+
+    built = build(state, Exit.TOLD)
+    if built.lacks:
+        return
+    for senior, lacking in short_seniors(built, shared(built, event.assets), stock.name).items():
+        text = (
+            f"{show_money(kept)} stays in trust for {stock.name}, although {senior}, which is paid before it, is left "
+            f"{show_money(lacking)} short."
+        )
+        inputs = (Input("in trust", kept, "money"), Input("lacking", lacking, "money"))
+        own = (each.cite for each in clause.behind if each.value.name == senior)
+        cites = dict.fromkeys((*own, *ranked_before(built.ranking, senior, stock.name), item.cite))
+        yield Objection(BREACH, Reason(text, tuple(cites), inputs))
 
 
 def then(stock: Stock, clause: Liquidation, event: Event, state: State) -> Iterator[Effect]:
@@ -74,4 +101,4 @@ def _deemed(stock: Stock, clause: Liquidation, event: Event, thing: About, state
     yield from pay_out(state, proceeds, reason)
 
 
-RULES = Rules(then={Merge: then, SellAssets: then, Repurchase: then})
+RULES = Rules(may={Liquidate: may}, then={Merge: then, SellAssets: then, Repurchase: then})
