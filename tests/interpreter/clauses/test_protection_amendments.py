@@ -39,7 +39,7 @@ from paripassu.model.events import (
     WrittenConsent,
 )
 from paripassu.model.matters import Matter
-from paripassu.model.run import ALLOWED, BREACH, Noted, Step
+from paripassu.model.run import ALLOWED, BREACH, UNDETERMINED, Noted, Step, Undetermined
 
 MARCH = day("2002-03-05")
 PAPER = Paper("K", {})
@@ -109,16 +109,56 @@ def test_an_amendment_outside_the_list_that_somebody_judged_adverse_needs_the_vo
 
 def test_seniority_is_protected_against_series_outstanding_on_the_day_of_the_certificate_only() -> None:
     later = Issue(day("2001-12-03"), "I", F(250), "I Holder")
-    assert step(*BOTH, later, amend(ChangeSeniority("K", "junior to", "I"))).ruling == ALLOWED
+    # Outside of the list it is for somebody to judge whether K is worse off.
+    assert step(*BOTH, later, amend(ChangeSeniority("K", "junior to", "I"))).ruling == UNDETERMINED
+    assert step(*BOTH, later, amend(ChangeSeniority("K", "senior to", "I"))).ruling == ALLOWED
     given_j = (*BOTH, Issue(day("2001-12-03"), "J", F(10_000), "J Holder"), amend(ChangeSeniority("K", "with", "J")))
     # The script says that J was outstanding then, whatever it tells of later issues.
     assert last(told(*given_j, givens=GIVEN_J)).ruling == BREACH
-    assert last(told(*given_j)).ruling == ALLOWED
+    assert last(told(*given_j)).ruling == UNDETERMINED
+
+
+@pytest.mark.parametrize(
+    ("act", "ruling"),
+    [
+        (ChangeSeniority("K", "junior to", "I"), UNDETERMINED),
+        (ChangeSeniority("K", "with", "I"), UNDETERMINED),
+        (ChangeSeniority("K", "senior to", "I"), ALLOWED),
+        (ChangeSeniority("I", "senior to", "K"), UNDETERMINED),
+        (ChangeSeniority("I", "junior to", "K"), ALLOWED),
+        (ChangeSeniority("I", "junior to", "H"), ALLOWED),
+        (ReduceLiquidation("K", F(900)), UNDETERMINED),
+        (ReduceLiquidation("I", F(900)), ALLOWED),
+        (OtherAct("Change the company's name"), ALLOWED),
+    ],
+)
+def test_what_takes_rank_or_money_from_a_series_waits_for_a_judgment_where_nothing_names_it(
+    act: Act, ruling: str
+) -> None:
+    terms = with_clause(Protection(PAPER.cite("§7"), consents=PROTECTION.consents[:1]))
+    found = last(told(*I_HELD, *BOTH, amend(act), terms=terms))
+    assert found.ruling == ruling
+    assert ("is adverse to K (a judgment: assert it, and by whom)" in found.missing) is (ruling == UNDETERMINED)
+
+
+def test_what_a_clause_names_needs_no_judgment_besides() -> None:
+    found = step(*I_HELD, *BOTH, amend(ChangeSeniority("K", "junior to", "I")))
+    assert len(found.reasons) == 1
+    assert effects(found, Undetermined) == []
+    both = step(*I_HELD, *BOTH, judged("ranking of K junior to I"), amend(ChangeSeniority("K", "junior to", "I")))
+    assert [sections(reason) for reason in both.reasons] == [["K §7(a)"], ["K §7(b)(i)"]]
+
+
+def test_consent_that_was_given_makes_a_judgment_needless() -> None:
+    act = ChangeSeniority("K", "junior to", "I")
+    later = Issue(day("2001-12-03"), "I", F(250), "I Holder")
+    assert step(*BOTH, later, consent("7000.5", act), amend(act)).ruling == ALLOWED
+    assert step(*BOTH, later, consent("7000", act), amend(act)).ruling == UNDETERMINED
 
 
 def test_the_terms_themselves_may_say_since_when_stock_is_outstanding() -> None:
     terms = nstor()
-    for day_out, ruling in (("2001-11-19", BREACH), ("2001-11-20", ALLOWED)):
+    for day_out, ruling in (("2001-11-19", BREACH), ("2001-11-20", UNDETERMINED)):
         own = public("I", 250, amount=1000)
         designation = own.designation
         assert designation is not None

@@ -11,7 +11,7 @@ from paripassu.interpreter.reasons import is_under
 from paripassu.interpreter.state import State
 from paripassu.interpreter.telling import Objection, Permission, Rules
 from paripassu.model import clauses
-from paripassu.model.acts import ActOn, ChangeSection, ChangeSeniority
+from paripassu.model.acts import Act, ActOn, ChangeSection, ChangeSeniority, ReduceLiquidation
 from paripassu.model.citations import Item
 from paripassu.model.clauses import ConsentRule, Protection
 from paripassu.model.events import (
@@ -71,14 +71,18 @@ def then(stock: Stock, clause: Protection, event: Event, state: State) -> Iterat
 def _asked(stock: Stock, clause: Protection, event: Event, thing: About, state: State) -> list[Item[ConsentRule]]:
     """The rules that ask for a vote on what an event is about, each once."""
     survives = isinstance(event, Merge) and event.survives
-    return [
-        item
-        for item in clause.consents
-        if any(
-            _speaks_of(matter, thing, stock, state) and not (survives and matter.unless_survives)
+    asked, named = [], []
+    for item in clause.consents:
+        speaking = [
+            matter
             for matter in item.value.matters
-        )
-    ]
+            if _speaks_of(matter, thing, stock, state) and not (survives and matter.unless_survives)
+        ]
+        asked += [item] if speaking else []
+        named += [item] if any(matter.kind != ADVERSE for matter in speaking) else []
+    # What a rule asks for by name needs no judgment of whether it is adverse besides.
+    is_judged = judged(state, "adverse", thing.names, stock.name) is not None
+    return named if named and _takes_from(thing.act, stock.name) and not is_judged else asked
 
 
 def _permits(stock: Stock, permitted: clauses.Permission, event: Event, thing: About) -> bool:
@@ -125,7 +129,21 @@ def _may_be_adverse(thing: About, stock: Stock, state: State) -> bool:
         return thing.of in {"", stock.name}
     if thing.kind == "senior issue" and thing.of == stock.name:
         return True
+    if _takes_from(thing.act, stock.name):
+        return True
     return judged(state, "adverse", thing.names, stock.name) is not None
+
+
+def _takes_from(act: Act, of: str) -> bool:
+    """Whether an amendment may leave a series with less than it has by its own words: a lower rank, a lower amount."""
+    match act:
+        case ChangeSeniority():
+            moved = {act.of: "junior to", act.ranks_to: "senior to"}.get(of)
+            return moved is not None and act.ranks in {moved, "with"}
+        case ReduceLiquidation():
+            return act.of == of
+        case _:
+            return False
 
 
 def _answer(stock: Stock, item: Item[ConsentRule], event: Event, thing: About, state: State) -> Objection | Reason:
@@ -136,6 +154,9 @@ def _answer(stock: Stock, item: Item[ConsentRule], event: Event, thing: About, s
     if outsider is not None:
         return outsider
     judgment = judged(state, "adverse", thing.names, stock.name)
+    given = consents.answer(state, item, thing) if judgment is None else None
+    if isinstance(given, Reason):
+        return given
     if judgment is None:
         missing = f"whether “{thing.words}” is adverse to {stock.name} (a judgment: assert it, and by whom)"
         text = (
