@@ -8,8 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from interpreter.preferred import CUMULATIVE, SERIES_B, rulings, sentences, tell, unmet
+from deals import COMPANY, sound
+from interpreter.preferred import CUMULATIVE, SERIES, SERIES_B, rulings, sentences, tell, unmet
 from interpreter.story import paid, sections
+from paripassu.interpreter.evaluate import quantity_of
+from paripassu.interpreter.state import start
 from paripassu.model.run import BREACH, UNDETERMINED, VOID
 
 ISSUED = '2004-01-01 issue 100 A to "First"\n2004-01-01 issue 1,000 Common to "Stockholders"\n'
@@ -137,7 +140,8 @@ def test_payments_go_to_shares_that_were_there_on_the_record_date_and_to_the_old
         + "2005-01-01 as of\n"
         + 'expect "First" owed $1,400 of dividends on A\n'
         + 'expect "First" paid $200\n'
-        + 'expect "Second" paid $0\n',
+        + 'expect "Second" paid $0\n'
+        + 'expect "Second" owed $795.56 of dividends on A\n',
     )
     # Of 200 shares each earns $8 a year on its stated value; of the $2 that one old share had, each new one has $1.
     assert unmet(told) == []
@@ -437,3 +441,54 @@ def test_what_builds_up_in_the_running_period_leaves_out_what_was_declared_for_i
         + "2004-07-10 as of\nexpect accrued dividends of A $0 2/9\n",
     )
     assert unmet(told) == []
+
+
+def test_the_latest_dividend_of_a_series_without_days_of_payment_never_comes(tmp_path: Path) -> None:
+    stopper = "stopper no dividend on Common unless the latest is paid in full"
+    told = tell(tmp_path, dividends(*RATE[:2], stopper), ISSUED + "2005-01-02 declare dividend of $1 on Common\n")
+    assert told.steps[-1].ruling == "allowed"
+    bare = tell(tmp_path, dividends(stopper), ISSUED + "2005-01-02 declare dividend of $1 on Common\n")
+    assert bare.steps[-1].ruling == "allowed"
+
+
+def test_shares_issued_since_then_have_no_latest_dividend_and_later_ones_a_whole_one(tmp_path: Path) -> None:
+    stopper = "stopper no dividend on Common unless the latest is paid in full"
+    told = tell(
+        tmp_path,
+        dividends(*RATE, stopper),
+        '2004-07-02 issue 100 A to "First"\n2004-07-03 declare dividend of $1 on Common\n'
+        "2005-07-01 declare dividend of $1 on Common\n"
+        "2005-07-01 declare dividend of $4 on A, record date 2005-06-30, payable 2005-06-30\n"
+        '2005-07-01 issue 100 A to "Second"\n'
+        "2005-07-01 pay dividend on A\n2005-07-02 declare dividend of $1 on Common\n",
+    )
+    assert [told.steps[1].ruling, told.steps[2].ruling, told.steps[-1].ruling] == ["allowed", BREACH, "allowed"]
+
+
+def test_a_series_may_buy_its_own_shares_back_while_its_dividends_are_unpaid(tmp_path: Path) -> None:
+    told = tell(
+        tmp_path,
+        dividends(*RATE, STOPPED) + LIQUIDATION,
+        ISSUED + '2005-01-03 repurchase 10 A from "First" for $10\n',
+    )
+    assert told.steps[-1].ruling == "allowed"
+
+
+def test_before_the_first_event_nothing_has_built_up(tmp_path: Path) -> None:
+    terms = sound(tmp_path, COMPANY + SERIES + CUMULATIVE)
+    stock = terms.stock("A")
+    assert stock is not None
+    assert quantity_of(start(terms), stock, "unpaid dividends") == 0
+
+
+def test_shares_issued_after_the_record_date_had_no_part_of_the_latest_dividend(tmp_path: Path) -> None:
+    stopper = "stopper no dividend on Common unless the latest is paid in full"
+    told = tell(
+        tmp_path,
+        dividends(*RATE, stopper),
+        ISSUED
+        + "2004-06-01 declare dividend of $4 on A, record date 2004-06-15, payable 2004-06-30\n"
+        + '2004-06-20 issue 90 A to "Second"\n'
+        + "2004-06-30 pay dividend on A\n2004-07-01 declare dividend of $1 on Common\n",
+    )
+    assert "and $20.00 is." in sentences(told)

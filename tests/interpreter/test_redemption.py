@@ -104,7 +104,10 @@ def test_notice_reaches_every_holder_in_time(tmp_path: Path) -> None:
     assert [rulings(told)[3], rulings(told)[-1]] == [VOID, "allowed"]
 
 
-OPENS = "company at $110, within 30 days after a merger unless the company survives or a sale of substantially all assets or change of control or sale of equity raising $1,000"  # noqa: E501 - one item
+OPENS = (
+    "company at $110, within 30 days after a merger unless the company survives or a sale of substantially all assets "
+    "or change of control or sale of equity raising $1,000"
+)
 
 
 @pytest.mark.parametrize(
@@ -387,3 +390,31 @@ def test_redeemed_shares_come_back_to_the_company(tmp_path: Path) -> None:
     terms = redemption("company at $110") + "\n§8 reacquired\n  cancelled to undesignated Preferred\n"
     told = tell(tmp_path, terms, ISSUED + "2004-03-01 redeem 100 A\nexpect A unissued 0\nexpect A outstanding 800\n")
     assert [found for _, found in unmet(told)] == ["100"]
+
+
+def test_shares_may_be_redeemed_for_nothing(tmp_path: Path) -> None:
+    told = tell(tmp_path, redemption("company at $0"), ISSUED + "2004-03-01 redeem all A\n")
+    assert (held(told, "A", "First"), paid(told)) == (0, 0)
+
+
+def test_what_must_be_redeemed_has_a_price_and_stays_due_until_all_is(tmp_path: Path) -> None:
+    told = tell(
+        tmp_path,
+        redemption(MUST),
+        ISSUED + 'expect redemption price of A $100\n2004-02-01 redeem 1 A from "First" for $100\n',
+    )
+    assert unmet(told) == []
+    assert [duty.status for duty in duties(told)] == ["due"]
+
+
+def test_what_holders_required_does_not_stand_in_the_way_of_what_must_be(tmp_path: Path) -> None:
+    told = tell(
+        tmp_path,
+        redemption("holders majority of A may require at any time", "mandatory at $110, on change of control"),
+        ISSUED
+        + '2004-02-01 meeting of A\n  approve redemption on 2004-06-01\n  for "First"\n'
+        + '2004-03-01 assert change of control: "the vote", by "Board"\n'
+        + "2004-03-01 redeem all A\n",
+    )
+    assert [duty.status for duty in duties(told)] == ["met", "met"]
+    assert paid(told) == 99_000

@@ -193,6 +193,11 @@ def test_a_call_has_prices_days_and_events(tmp_path: Path, line: str, call: Comp
     assert item.value == call
 
 
+def test_a_series_without_dividends_has_no_rate(tmp_path: Path) -> None:
+    (found,) = findings(tmp_path, "§2 dividends\n  none\n  rate 8% a year of stated value\n")
+    assert found.startswith("N108")
+
+
 def test_redemption_may_be_ruled_out_and_a_deposit_may_count(tmp_path: Path) -> None:
     assert redemption(tmp_path, "none").none is not None
     assert redemption(tmp_path, "deposit in trust counts as redemption").deposit_counts is not None

@@ -10,26 +10,22 @@ from paripassu.model.quantities import PRICE, Combine, Expression, Extreme, Lite
 
 def with_known(amount: Expression, known: Mapping[str, Fraction]) -> Expression:
     """An amount with figures in dollars a share in the place of the quantities that are known."""
-    match amount:
-        case Quantity():
-            value = None if amount.of else known.get(amount.name)
-            return amount if value is None else Literal(value, PRICE)
-        case Combine():
-            return Combine(amount.operator, with_known(amount.left, known), with_known(amount.right, known))
-        case Extreme():
-            return Extreme(amount.which, tuple(with_known(part, known) for part in amount.parts))
-        case Literal():
-            return amount
+    if isinstance(amount, Quantity):
+        value = None if amount.of else known.get(amount.name)
+        return amount if value is None else Literal(value, PRICE)
+    if isinstance(amount, Combine):
+        return Combine(amount.operator, with_known(amount.left, known), with_known(amount.right, known))
+    if isinstance(amount, Extreme):
+        return Extreme(amount.which, tuple(with_known(part, known) for part in amount.parts))
+    return amount
 
 
 def names(amount: Expression) -> tuple[str, ...]:
     """The quantities of the series itself that an amount is made of."""
-    match amount:
-        case Quantity():
-            return () if amount.of else (amount.name,)
-        case Combine():
-            return names(amount.left) + names(amount.right)
-        case Extreme():
-            return tuple(name for part in amount.parts for name in names(part))
-        case Literal():
-            return ()
+    if isinstance(amount, Quantity):
+        return () if amount.of else (amount.name,)
+    if isinstance(amount, Combine):
+        return names(amount.left) + names(amount.right)
+    if isinstance(amount, Extreme):
+        return tuple(name for part in amount.parts for name in names(part))
+    return ()

@@ -130,19 +130,21 @@ def plan(state: State, stock: Stock, ask: Asked) -> Plan | Missing:
     funds = available(state, ask.funds)
     if isinstance(funds, Missing):
         return funds
-    rows = _rows(state, stock, ask, ask.shares)
-    if isinstance(rows, Missing):
-        return rows
-    found = Plan(rows, funds=funds)
     wanted = reached = sum(ask.shares.values(), NOTHING)
-    while funds is not None and found.cost > funds:
+    found = _planned(state, stock, ask, wanted, funds)
+    while isinstance(found, Plan) and funds is not None and found.cost > funds:
         # Older shares carry more dividends, so fewer of them are not cheaper in proportion.
         reached = round_to(reached * funds / found.cost, WHOLE, DOWN)
-        rows = _rows(state, stock, ask, _scaled(stock, ask.shares, reached))
-        if isinstance(rows, Missing):
-            return rows
-        found = Plan(rows, wanted - reached, funds)
+        found = _planned(state, stock, ask, reached, funds)
     return found
+
+
+def _planned(state: State, stock: Stock, ask: Asked, reached: Fraction, funds: Fraction | None) -> Plan | Missing:
+    """The redemption of so many of the shares that are asked for."""
+    rows = _rows(state, stock, ask, _scaled(stock, ask.shares, reached))
+    if isinstance(rows, Missing):
+        return rows
+    return Plan(rows, sum(ask.shares.values(), NOTHING) - reached, funds)
 
 
 def _rows(state: State, stock: Stock, ask: Asked, shares: dict[str, Fraction]) -> tuple[Redeemed, ...] | Missing:

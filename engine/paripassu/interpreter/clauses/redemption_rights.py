@@ -33,7 +33,7 @@ from paripassu.model.events import (
 )
 from paripassu.model.quantities import Threshold
 from paripassu.model.redemption import HolderRedemption, Redemption, RedemptionTrigger
-from paripassu.model.run import VOID, Duty, DutyChanged, Effect, Input, Judgment, Noted, Reason, TermChanged
+from paripassu.model.run import VOID, Duty, DutyChanged, Effect, Input, Noted, Reason, TermChanged
 from paripassu.model.terms import Stock
 from paripassu.money import show_exact, show_exact_money, show_shares
 
@@ -109,8 +109,8 @@ def _triggered(triggers: tuple[RedemptionTrigger, ...], cite: Cite, event: Event
                     judgments = (thing.judgment,) if thing.judgment is not None else ()
                     return Reason(f"Substantially all assets are sold to {event.to}.", (cite,), judgments=judgments)
             case "change of control", Assert(fact="change of control", holds=True):
-                judgments: tuple[Judgment, ...] = (judgment_of(event),)
-                return Reason(f"Control of the company changes: {event.about}.", (cite,), judgments=judgments)
+                text = f"Control of the company changes: {event.about}."
+                return Reason(text, (cite,), judgments=(judgment_of(event),))
             case "equity sale", Issue():
                 reason = _equity_sale(trigger, cite, event, state)
                 if reason is not None:

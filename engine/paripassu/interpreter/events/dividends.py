@@ -100,8 +100,9 @@ def pay(event: PayDividend, state: State) -> Iterator[Effect]:
     if declared is None:
         raise AssertionError("paid what nobody declared")
     held = state.holdings_on(event.on, entitling_day(state.stock(event.on), declared))
-    if declared.in_stock:
-        yield from _pay_in_stock(declared, held, state)
+    worth = worth_of(state, state.stock(declared.in_stock)) if declared.in_stock else None
+    if isinstance(worth, Fraction):
+        yield from _pay_in_stock(declared, held, worth, state)
         return
     exact = [shares * declared.per_share for shares in held.values()]
     for holder, amount, cents in zip(held, exact, to_cents(exact), strict=True):
@@ -120,13 +121,6 @@ def worth_of(state: State, stock: Stock) -> Known:
     return quantity_of(state, stock, "stated value") if isinstance(price, Missing) else price
 
 
-def _known(worth: Known) -> Fraction:
-    """What `may_pay` has made sure of."""
-    if not isinstance(worth, Fraction):
-        raise TypeError(f"paid in stock of no known worth: {worth.what}")
-    return worth
-
-
 def _shares_needed(declared: DeclareDividend, state: State) -> Known:
     stock = state.stock(declared.in_stock)
     worth = worth_of(state, stock)
@@ -143,10 +137,11 @@ def _whole(stock: Stock, shares: Fraction) -> Fraction:
     return shares if fractions is None or fractions.value else round_to(shares, WHOLE, DOWN)
 
 
-def _pay_in_stock(declared: DeclareDividend, held: dict[str, Fraction], state: State) -> Iterator[Effect]:
+def _pay_in_stock(
+    declared: DeclareDividend, held: dict[str, Fraction], worth: Fraction, state: State
+) -> Iterator[Effect]:
     """New shares worth as much as the dividend; what is less than a share is paid in money."""
     stock = state.stock(declared.in_stock)
-    worth = _known(worth_of(state, stock))
     rest: dict[str, Fraction] = {}
     clause = state.stock(declared.on).dividends
     own = (clause.in_kind.cite,) if clause is not None and clause.in_kind is not None else ()
