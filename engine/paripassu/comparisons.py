@@ -17,11 +17,11 @@ from paripassu.diagnostics.findings import Diagnostic, Label, Outcome
 from paripassu.diagnostics.suggest import did_you_mean
 from paripassu.diagnostics.words import list_words, quote
 from paripassu.model.terms import Stock, Terms
-from paripassu.payouts import Holdings
 from paripassu.source import Source, Span
 
 if TYPE_CHECKING:
     from paripassu.compare.matrix import Matrix
+    from paripassu.payouts import Holdings
 
 Readings = Mapping[str, str]
 NO_CHOICE: Readings = {}

@@ -21,6 +21,7 @@ from paripassu.diagnostics.palette import Palette
 if TYPE_CHECKING:
     from paripassu.compare.comparison import Comparison
     from paripassu.comparisons import Asked
+    from paripassu.payouts import Holdings
     from paripassu.report.blocks import Block
     from paripassu.report.payout_grids import Grid
 
@@ -123,28 +124,32 @@ def _matrix(sides: tuple[str, ...], settings: Settings, given: dict[str, object]
 
 def _what(settings: Settings, given: dict[str, object], progress: Progress) -> Asked:
     from paripassu.comparisons import Asked
+
+    seed = int(str(given["seed"])) if given["search"] else None
+    wanted = _holdings(given) if given["after"] or given["captable"] else None
+    return Asked(wanted, given["scripts"], settings.readings, seed, progress.say)  # type: ignore[arg-type]
+
+
+def _holdings(given: dict[str, object]) -> Holdings:
     from paripassu.interpreter.rights import Exit
     from paripassu.payouts import Holdings
 
-    holdings = Holdings(
+    return Holdings(
         after=str(given["after"]),
         captable=str(given["captable"]),
         as_of=given["as_of"],  # type: ignore[arg-type]
         prices=given["prices"],  # type: ignore[arg-type]
         way=Exit(given["way"]),
     )
-    wanted = holdings if holdings.after or holdings.captable else None
-    seed = int(str(given["seed"])) if given["search"] else None
-    return Asked(wanted, given["scripts"], settings.readings, seed, progress.say)  # type: ignore[arg-type]
 
 
 def _written(found: Sequence[Comparison], folder: str) -> tuple[Diagnostic, ...]:
     """Each story that was found as a file of its own, named after its concept."""
+    if not folder:
+        return ()
     from paripassu.cli.writing import write_file
     from paripassu.report.compare_searches import script_of
 
-    if not folder:
-        return ()
     os.makedirs(folder, exist_ok=True)
     failed: list[Diagnostic] = []
     for comparison in found:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import frozen
 
-from paripassu.compare.behavior import StoryComparison
 from paripassu.compare.concepts import GRADES, NONE
-from paripassu.compare.payouts import PayoutComparison
-from paripassu.compare.search import Found
-from paripassu.compare.series import SeriesComparison
+
+if TYPE_CHECKING:
+    # Whoever compares terms alone needs neither the waterfall nor the interpreter, which are slow to load.
+    from paripassu.compare.behavior import StoryComparison
+    from paripassu.compare.payouts import PayoutComparison
+    from paripassu.compare.search import Found
+    from paripassu.compare.series import SeriesComparison
 
 
 @frozen

@@ -15,7 +15,8 @@ from attrs import frozen
 
 from paripassu.compare.behavior import told_alike
 from paripassu.compare.boundaries import Boundaries
-from paripassu.compare.vocabulary import Move, Told, moves_for, openings
+from paripassu.compare.openings import openings
+from paripassu.compare.vocabulary import Move, Told, moves_for
 from paripassu.interpreter.run import pass_time, tell
 from paripassu.interpreter.state import State, start
 from paripassu.model.events import AnyEvent

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import partial
-from itertools import pairwise
 
 from attrs import frozen
 
@@ -85,21 +84,6 @@ def _issues(edges: Boundaries) -> Iterator[Move]:
     of, common = edges.of, edges.common
     yield _plain(f"issue 10 {of}", lambda day: Issue(day, of, TEN, HOLDER), after=0)
     yield _plain(f"issue {common}", lambda day: Issue(day, common, MANY, OTHER), after=0)
-
-
-def openings(edges: Boundaries) -> tuple[Told, ...]:
-    """How a story may begin, so that what comes then need not be found: who holds what in the usual cases."""
-    day, of, common = edges.start, edges.of, edges.common
-    ours, theirs = Issue(day, of, TEN, HOLDER), Issue(day, common, MANY, OTHER)
-    seconds = [Issue(day, of, number, SECOND) for number in edges.second]
-    others = [Issue(day, other, TEN, THIRD) for other in edges.others]
-    full = Issue(day, common, edges.all_common, OTHER)
-    found: list[Told] = [(), (ours,), (ours, theirs), (ours, full)]
-    found += [(ours, second) for second in seconds]
-    found += [(ours, other) for other in others]
-    found += [(ours, theirs, second) for second in seconds]
-    found += [(ours, *pair) for pair in pairwise(others)]
-    return tuple(found)
 
 
 def _edge_issues(edges: Boundaries) -> Iterator[Move]:

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from paripassu.compare.comparison import Comparison
 from paripassu.report.blocks import Block, Heading, Words
-from paripassu.report.compare_effects import payout_blocks, payout_summary, story_blocks, story_summary
-from paripassu.report.compare_searches import search_fold
 from paripassu.report.compare_terms import series_blocks, series_title, verdict
 from paripassu.report.compare_values import GRADE_WORDS
 
@@ -34,16 +32,26 @@ def comparisons_blocks(title: str, found: Sequence[Comparison]) -> Iterator[Bloc
 
 
 def _body(found: Comparison) -> Iterator[Block]:
+    if found.payouts is not None or found.stories or found.searches:
+        yield from _effects(found)
+    for each in found.series:
+        yield from series_blocks(each)
+
+
+def _effects(found: Comparison) -> Iterator[Block]:
+    """What comes of the differences; a page about terms alone does not load what tells of it."""
+    from paripassu.report.compare_effects import payout_blocks, story_blocks  # noqa: PLC0415
+
     if found.payouts is not None:
         yield from payout_blocks(found.payouts)
     for story in found.stories:
         yield from story_blocks(story)
     if found.searches:
+        from paripassu.report.compare_searches import search_fold  # noqa: PLC0415
+
         yield Heading(2, "Shortest stories found")
         for searched in found.searches:
             yield search_fold(searched, found)
-    for each in found.series:
-        yield from series_blocks(each)
 
 
 def title_of(found: Comparison) -> str:
@@ -60,7 +68,10 @@ def summary_blocks(found: Comparison) -> Iterator[Block]:
     many = len(found.series) > 1
     for each in found.series:
         yield Words(f"{series_title(each)}: {verdict(each)}" if many else verdict(each), "summary")
-    if found.payouts is not None:
-        yield Words(payout_summary(found.payouts), "summary")
-    for story in found.stories:
-        yield Words(story_summary(story), "summary")
+    if found.payouts is not None or found.stories:
+        from paripassu.report.compare_effects import payout_summary, story_summary  # noqa: PLC0415 - as above
+
+        if found.payouts is not None:
+            yield Words(payout_summary(found.payouts), "summary")
+        for story in found.stories:
+            yield Words(story_summary(story), "summary")
