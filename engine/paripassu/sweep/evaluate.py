@@ -15,7 +15,7 @@ Doubles = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.int64] | NDArray[np.object_]
 
-BLOCK = 16_384
+BLOCK = 32_768
 # Times this, a machine number splits into two halves of 26 bits, whose products are exact (Dekker, 1971).
 _SPLITTER = 2**27 + 1
 

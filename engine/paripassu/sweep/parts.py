@@ -16,6 +16,7 @@ import re
 import shutil
 from collections.abc import Iterator
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from paripassu.diagnostics.codes import OTHER_SWEEP
@@ -26,6 +27,8 @@ from paripassu.sweep.job import schema_of, writing
 from paripassu.sweep.plan import Plan
 
 _PLAN = "plan.json"
+# The index of a file has an entry for every column of every group, and is held in memory until the end.
+_PARTS_OF_GROUP = 4
 _PART = re.compile(r"([0-9]{7,})\.parquet")
 
 
@@ -62,15 +65,19 @@ class Parts:
 
     def put(self, number: int, data: bytes) -> None:
         """Keep a part."""
-        self._keep(f"{number:07}.parquet", data)
+        self._keep(os.path.basename(self._path(number)), data)
+
+    def _path(self, number: int) -> str:
+        return os.path.join(self.folder, f"{number:07}.parquet")
 
     def merge(self) -> Iterator[int]:
-        """Make one file of all parts, and remove them; gives the rows of each part that is in."""
+        """Make one file of all parts, and remove them; gives the rows of each group of parts that is in."""
         schema = schema_of(self._plan.columns)
         beside = os.path.join(self.folder, "result.tmp")
         with pq.ParquetWriter(beside, schema, compression_level=1, **writing(schema, "zstd")) as writer:
-            for part in range(self._plan.parts):
-                rows = pq.read_table(os.path.join(self.folder, f"{part:07}.parquet"))
+            for first in range(0, self._plan.parts, _PARTS_OF_GROUP):
+                parts = range(first, min(first + _PARTS_OF_GROUP, self._plan.parts))
+                rows = pa.concat_tables([pq.read_table(self._path(part)) for part in parts]).unify_dictionaries()
                 writer.write_table(rows, row_group_size=len(rows))
                 yield len(rows)
         _to_disk(beside)

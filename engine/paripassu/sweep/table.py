@@ -22,7 +22,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from paripassu.sweep.line import Line
-from paripassu.waterfall.curve import PayoutCurve, Piece
+from paripassu.waterfall.curve import PayoutCurve
 from paripassu.waterfall.steps import Standing
 
 _BITS = 53
@@ -75,19 +75,17 @@ class Table:
         self._curve = curve
         self._line = line
         self._end = end
-        self._pieces = [curve.pieces(name) for name in curve.payees]
-        self._begins = [[line.first(piece.start, is_open=piece.is_open) for piece in own] for own in self._pieces]
-        firsts = {begin for own in self._begins for begin in own}
-        for doubt in curve.ambiguities:
-            ends = (doubt.start,) if doubt.end is None else (doubt.start, doubt.end)
-            firsts.update(line.first(assets, is_open=is_open) for assets in ends for is_open in (False, True))
-        self._firsts = sorted({max(first, 0) for first in firsts if first < end})
+        self._numbers = range(-len(curve.structure.carve_outs), len(curve.structure.claims))
+        # Of marks between two numbers only the last can be seen.
+        begins = {max(line.first(mark.assets, is_open=mark.is_open), 0): mark for mark in curve.marks}
+        self._marks = {first: mark for first, mark in begins.items() if first < end}
+        self._firsts = list(self._marks)
         self._made: dict[int, Stretch] = {}
 
     @property
     def columns(self) -> int:
         """How many columns a row has."""
-        return len(self._pieces) + 2
+        return len(self._numbers) + 2
 
     def stretches(self, low: int, high: int) -> list[Stretch]:
         """All stretches with numbers from `low` up to, and without, `high`, in order."""
@@ -99,9 +97,10 @@ class Table:
             first = self._firsts[place]
             end = self._firsts[place + 1] if place + 1 < len(self._firsts) else self._end
             assets = self._line.amount(first)
+            mark = self._marks[first]
+            beyond, unit = assets - mark.assets, self._line.unit
             exact = [self._assets(assets), self._unclaimed(assets, end - 1 - first)]
-            for own, begins in zip(self._pieces, self._begins, strict=True):
-                exact.append(self._payment(own[bisect_right(begins, first) - 1], assets))
+            exact += (_payment(mark.payment(number), mark.rate(number), beyond, unit) for number in self._numbers)
             straight = tuple(straighten(own, end - 1 - first) for own in exact)
             is_settled = self._curve.standing(assets) is Standing.ONE
             self._made[place] = Stretch(first, end, tuple(exact), straight, is_settled)
@@ -118,16 +117,15 @@ class Table:
         bottom = left.denominator * rising.denominator
         return Exact(left.numerator * rising.denominator, rising.numerator * left.denominator, bottom)
 
-    def _payment(self, piece: Piece, assets: Fraction) -> Exact:
-        paid, rate, unit = piece.payment, piece.rate, self._line.unit
-        if not rate:
-            return Exact(paid.numerator, 0, paid.denominator)
-        beyond = assets - piece.start
-        # All over one bottom: that of the payment, of the rate, of the way beyond the start, and of the unit.
-        own = rate.denominator * beyond.denominator * unit.denominator
-        first = paid.numerator * own + rate.numerator * beyond.numerator * unit.denominator * paid.denominator
-        each = rate.numerator * unit.numerator * beyond.denominator * paid.denominator
-        return Exact(first, each, own * paid.denominator)
+
+def _payment(paid: Fraction, rate: Fraction, beyond: Fraction, unit: Fraction) -> Exact:
+    """A payment that is so many dollars at a mark, so far beyond the mark, all over one bottom."""
+    if not rate:
+        return Exact(paid.numerator, 0, paid.denominator)
+    own = rate.denominator * beyond.denominator * unit.denominator
+    first = paid.numerator * own + rate.numerator * beyond.numerator * unit.denominator * paid.denominator
+    each = rate.numerator * unit.numerator * beyond.denominator * paid.denominator
+    return Exact(first, each, own * paid.denominator)
 
 
 def straighten(own: Exact, most: int) -> Straight:

@@ -111,6 +111,11 @@ class PayoutCurve:
         return carve_outs + tuple(claim.name for claim in self.structure.claims)
 
     @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Where a straight piece of any payment may start, in order; nothing bends, jumps or falls in doubt between."""
+        return self._marks
+
+    @property
     def ambiguities(self) -> tuple[Ambiguity, ...]:
         """Where terms allow several outcomes, or none that is stable; `range` has the figures."""
         ends = [*(span.start for span in self._spans[1:]), None]
