@@ -113,7 +113,7 @@ def test_a_full_ratchet_takes_the_price_to_that_of_the_issue(tmp_path: Path, old
         '2004-02-02 issue 2,000,000 Common to "New" for $2,000,000',
         '2004-02-02 issue 2,000,000 B to "New" for $1,000,000',
         '2004-02-02 issue 1,000 C to "New" for $1',
-        '2004-02-02 grant options on 1,000 B to "New" at $0.10',
+        '2004-02-02 grant options on 1,000 C to "New" at $0.10',
         "2004-02-02 split of Common 2 for 1",
     ],
 )
@@ -138,7 +138,7 @@ def test_options_count_when_they_are_granted_and_the_excepted_ones_never(tmp_pat
         '2004-02-02 grant options on 1,000 Common to "Staff" at $0.50\n'
         "expect conversion price of B $1.00\n"
         '2004-02-03 grant warrants on 1,000 Common to "Bank" at $0.50\n'
-        # (3,000 + 500) / (3,000 + 1,000)
+        # 3,500 of 4,000 it is.
         "expect conversion price of B $0.875\n"
         '2004-02-04 grant options on 1,000 Common to "Staff" at $0.50\n'
     )

@@ -119,3 +119,8 @@ def test_what_converts_into_no_common_any_more_is_under_no_limit(tmp_path: Path)
     )
     run = Acme(tmp_path).told(clauses, story)
     assert run.steps[-1].ruling == "allowed"
+
+
+def test_a_cap_as_of_a_day_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match="2004-02-31"):
+        Acme(tmp_path).told(f"{CONVERSION}{CAP.replace('2004-01-05', '2004-02-31')}\n", FOUNDED)

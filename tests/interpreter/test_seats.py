@@ -75,3 +75,9 @@ def test_what_is_missing_to_count_them_is_named(tmp_path: Path) -> None:
     story = FOUNDED + elect("2006-07-06", "Jane", "John", "Jim")
     run = Acme(tmp_path).told(terms(MORE, dividends), story)
     assert (last(run).ruling, last(run).missing) == ("undetermined", "the stated value of B")
+
+
+def test_what_is_missing_is_named_for_a_series_that_nobody_holds_too(tmp_path: Path) -> None:
+    dividends = DIVIDENDS.replace("original price", "stated value")
+    run = Acme(tmp_path).told(terms(MORE, dividends), elect("2006-07-06", "Jane", "John", "Jim"))
+    assert (last(run).ruling, last(run).missing) == ("undetermined", "the stated value of B")

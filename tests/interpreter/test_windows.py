@@ -151,6 +151,7 @@ def test_a_series_that_says_none_converts_for_nobody(tmp_path: Path) -> None:
 
 def test_the_rest_of_the_company_may_convert_all_the_same(tmp_path: Path) -> None:
     other = '\nseries C "Series C" of Preferred\n\n§5 conversion\n  not encoded "for notes"\n'
-    story = f'{FOUNDED}{convert("2004-01-06")}expect allowed\n2004-01-07 issue 1 C to "Bob"\n2004-01-07 convert 1 C of "Bob"\n'
+    bob = '2004-01-07 issue 1 C to "Bob"\n2004-01-07 convert 1 C of "Bob"\n'
+    story = f"{FOUNDED}{convert('2004-01-06')}expect allowed\n{bob}"
     run = Acme(tmp_path).told(CONVERSION + other, f"{story}expect void under §5\n")
     assert why(run) == "C does not convert into anything."

@@ -12,7 +12,16 @@ from attrs import evolve
 
 from paripassu import pipeline
 from paripassu.model import events as told
-from paripassu.model.acts import Act, ActOn, ChangeSection, ChangeSeniority, OtherAct, ReduceLiquidation
+from paripassu.model.acts import (
+    Act,
+    ActOn,
+    ChangeSection,
+    ChangeSeniority,
+    ConvertSeries,
+    OtherAct,
+    ReduceLiquidation,
+    WaiveAdjustment,
+)
 from paripassu.report.acts_text import ACT_WORDS, show_act
 from paripassu.report.events_text import EVENT_WORDS, show_briefly, show_event
 from paripassu.resolve.events import resolve_events
@@ -42,6 +51,12 @@ def test_every_kind_of_act_has_its_words() -> None:
         (told.Issue(DAY, "K", Fraction(1, 2), "Halco"), 'issue 0.5 K to "Halco"'),
         (told.Transfer(DAY, "K", Fraction(7), "A", "B", "deal"), 'transfer 7 K from "A" to "B", related "deal"'),
         (told.Transfer(DAY, "K", Fraction(1, 3), "A", "B"), 'transfer 1/3 K from "A" to "B"'),
+        (
+            told.PublicOffering(DAY, "Common", Fraction(6_000_000), Fraction(5)),
+            "public offering of 6,000,000 Common at $5 a share",
+        ),
+        (told.CompanyConvert(DAY, "K"), "company converts all K"),
+        (told.ElectLimit(DAY, "K", "A", Fraction(499, 10_000)), 'elect limit of 4.99% for K by "A"'),
         (told.VotingTransfer(DAY, Fraction(3, 10)), "transfer of 30% of voting securities"),
         (
             told.Repurchase(DAY, "K", Fraction(4000), "A", Fraction(3000000)),
@@ -156,6 +171,9 @@ def test_a_meeting_names_what_it_votes_on_unless_the_votes_are_told() -> None:
     ("act", "words"),
     [
         (ReduceLiquidation("K", Fraction(900)), "reduction of the liquidation amount of K to $900"),
+        (WaiveAdjustment("K"), "waiver of the adjustment of the conversion price of K"),
+        (WaiveAdjustment("K", DAY), "waiver of the adjustment of the conversion price of K on 2002-02-04"),
+        (ConvertSeries("K"), "conversion of K"),
         (ReduceLiquidation("K"), "reduction of the liquidation amount of K"),
         (ChangeSeniority("K", "junior to", "I"), "ranking of K junior to I"),
         (ChangeSection("K", "§5(b)"), "change of §5(b) of K"),

@@ -7,26 +7,25 @@ from datetime import date
 
 from paripassu.interpreter.clauses.offering import convert_all
 from paripassu.interpreter.state import State
+from paripassu.model.citations import Item
 from paripassu.model.clauses import Conversion
 from paripassu.model.run import Effect, Input, Reason
 from paripassu.model.terms import Stock
 
 
-def due_on_days(state: State, until: date) -> Iterator[tuple[date, Stock, Conversion]]:
+def due_on_days(state: State, until: date) -> Iterator[tuple[Item[date], Stock, Conversion]]:
     """The conversions whose day comes after the present one, up to and including a day, in order of those days."""
     found = [
-        (stock.conversion.on_day.value, stock, stock.conversion)
+        (stock.conversion.on_day, stock, stock.conversion)
         for stock in state.terms.stocks
         if stock.conversion is not None and stock.conversion.on_day is not None
     ]
-    for day, stock, clause in sorted(found, key=lambda each: each[0]):
-        if state.today is not None and state.today < day <= until and state.out(stock.name):
-            yield day, stock, clause
+    for item, stock, clause in sorted(found, key=lambda each: each[0].value):
+        if state.today is not None and state.today < item.value <= until and state.out(stock.name):
+            yield item, stock, clause
 
 
-def come(stock: Stock, clause: Conversion, state: State) -> Iterator[Effect]:
+def come(item: Item[date], stock: Stock, clause: Conversion, state: State) -> Iterator[Effect]:
     """Convert all of a series because its day has come."""
-    item = clause.on_day
-    if item is not None:
-        text = f"The day has come on which all {stock.name} convert."
-        yield from convert_all(stock, clause, Reason(text, (item.cite,), (Input("day", item.value, "date"),)), state)
+    text = f"The day has come on which all {stock.name} convert."
+    yield from convert_all(stock, clause, Reason(text, (item.cite,), (Input("day", item.value, "date"),)), state)

@@ -14,6 +14,7 @@ from paripassu.interpreter.telling import Objection
 from paripassu.model.acts import Act, IssueConversionShares
 from paripassu.model.clauses import Conversion
 from paripassu.model.events import Convert, ElectLimit, Meeting
+from paripassu.model.rights import ConversionLimit
 from paripassu.model.run import VOID, Input, Reason
 from paripassu.model.terms import Stock
 from paripassu.money import DOWN, WHOLE, round_to, show_exact, show_percent, show_shares
@@ -40,7 +41,8 @@ def beyond_limit(stock: Stock, clause: Conversion, event: Convert, state: State,
     """Object to a conversion that brings its holder above the limit, and say how many shares may convert."""
     if clause.limit is None:
         return
-    limit, above = clause.limit.value, limit_of(state, stock, clause, event.holder)
+    limit = clause.limit.value
+    above = limit_of(state, stock, limit, event.holder)
     held, out = state.held(limit.of, event.holder), state.out(limit.of)
     if held + asked.received <= above * (out + asked.received):
         return
@@ -62,11 +64,8 @@ def beyond_limit(stock: Stock, clause: Conversion, event: Convert, state: State,
     yield Objection(VOID, Reason(text, (clause.limit.cite,), inputs), code="R307")
 
 
-def limit_of(state: State, stock: Stock, clause: Conversion, holder: str) -> Fraction:
+def limit_of(state: State, stock: Stock, rule: ConversionLimit, holder: str) -> Fraction:
     """The limit that a holder is under: as last chosen; a higher one counts once its days of notice have passed."""
-    if clause.limit is None:
-        return Fraction(1)
-    rule = clause.limit.value
     current = rule.above
     for event in state.past(ElectLimit):
         if (event.of, event.holder) != (stock.name, holder):

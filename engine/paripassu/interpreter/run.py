@@ -55,11 +55,11 @@ def run(script: Script, terms: Terms, *, as_of: date | None = None, state: State
 
 def pass_time(state: State, until: date, steps: list[Step]) -> None:
     """Let the days pass until a day, each breach of a duty being a step of its own."""
-    for day, stock, clause in list(due_on_days(state, until)):
-        _pass_quietly(state, day, steps)
-        effects = tuple(_made_true(state, effect) for effect in come(stock, clause, state))
+    for item, stock, clause in list(due_on_days(state, until)):
+        _pass_quietly(state, item.value, steps)
+        effects = tuple(_made_true(state, effect) for effect in come(item, stock, clause, state))
         state.steps_told += 1
-        state.last = Step(state.steps_told, PassTime(day), ALLOWED, (), effects)
+        state.last = Step(state.steps_told, PassTime(item.value), ALLOWED, (), effects)
         steps.append(state.last)
     _pass_quietly(state, until, steps)
 

@@ -71,9 +71,9 @@ class HoldingChanged(Value):
 
 @frozen(eq=False, repr=False)
 class CountChanged(Value):
-    """A count of a class moved: `count` is "outstanding", "authorized", "designated", "reserved" or "reacquired".
+    """A count of a class moved; `before` is None where nobody knows how many there were.
 
-    `before` is None where the record does not say how many there were.
+    `count` is "outstanding", "authorized", "designated", "reserved" or "reacquired".
     """
 
     of: str

@@ -10,10 +10,12 @@ from paripassu.model.acts import (
     ActOn,
     ChangeSection,
     ChangeSeniority,
+    ConvertSeries,
     IncreaseAuthorized,
     IssueConversionShares,
     OtherAct,
     ReduceLiquidation,
+    WaiveAdjustment,
 )
 from paripassu.model.events import AmendCharter
 from paripassu.model.matters import MATTERS
@@ -27,6 +29,13 @@ from scripts import found, told
         ("authorized increase of Common to 200,000", IncreaseAuthorized("Common", Fraction(200_000))),
         ("the issuance of the conversion shares of K", IssueConversionShares("K")),
         ("issuance of conversion shares of K", IssueConversionShares("K")),
+        ("waiver of the adjustment of the conversion price of K", WaiveAdjustment("K")),
+        (
+            "waiver of the adjustment of the conversion price of K on 2002-07-03",
+            WaiveAdjustment("K", date(2002, 7, 3)),
+        ),
+        ("conversion of K", ConvertSeries("K")),
+        ("parity series", ActOn("parity issue")),
         ("reduction of the liquidation amount of K to $900 a share", ReduceLiquidation("K", Fraction(900))),
         ("reduction of the liquidation amount of K to $0", ReduceLiquidation("K", Fraction(0))),
         ("reduction of the liquidation amount of K", ReduceLiquidation("K")),

@@ -33,9 +33,10 @@ _SALE = Matter("sale of substantially all assets")
 def resolve_liquidation(clause: ClauseScope) -> Liquidation:
     """The clause as meant."""
     then, none = clause.one("then", _then), clause.one("none", lambda _clause, _written: True)
-    amount = clause.one("amount", _amount)
+    amount: Item[Expression] | None = clause.one("amount", _amount)
     if none is not None:
-        then, amount = then or Item((None, False), none.cite), amount or _nothing(none.cite)
+        then = then or Item((None, False), none.cite)
+        amount = amount or _nothing(none.cite)
     sale = clause.one("sale_of_assets", _sale_is_liquidation)
     sold = () if sale is None else (Item(_SALE, sale.cite),)
     is_ending = sale is not None and sale.value

@@ -12,7 +12,6 @@ from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.outline import Written
 from paripassu.syntax.nodes import Phrase
 
-
 _DAYS: dict[str, Callable[[Window, date], Window]] = {
     "after_day": lambda window, day: evolve(window, after=day),
     "from_day": lambda window, day: evolve(window, since=day),
