@@ -84,24 +84,25 @@ def test_shares_of_one_day_are_one_claim_and_those_of_equal_dividends_too(tmp_pa
         (("rate 8% a year of stated value", "accrue actual/360"), "$8 2/15"),
         (("rate 8% a year of stated value", "accrue 30/360 european"), "$8"),
         (
-            ("rate 8% a year of stated value", "accrue 30/360, compounding quarterly", "pay on Mar 31, Jun 30, Sep 30, Dec 31"),
+            (
+                "rate 8% a year of stated value",
+                "accrue 30/360, compounding quarterly",
+                "pay on Mar 31, Jun 30, Sep 30, Dec 31",
+            ),
             None,
         ),
         (("rate $8 a share a year; +2% while a default lasts", "accrue 30/360"), "$8"),
     ],
-)  # fmt: skip
+)
 def test_a_year_of_dividends(tmp_path: Path, items: tuple[str, ...], owed: str | None) -> None:
     line = f"expect unpaid dividends of A {owed}\n" if owed else 'expect "First" owed $826.73 of dividends on A\n'
     assert unmet(tell(tmp_path, dividends(*items), ISSUED + f"2005-01-01 as of\n{line}")) == []
 
 
 def test_a_rate_in_dollars_needs_an_amount_to_compound_by(tmp_path: Path) -> None:
-    terms = "\n".join(
-        ("", 'series C "Series C" of Preferred', "§2 dividends", "  rate $8 a share a year", "  accrue compounding yearly")
-    )  # fmt: skip
-    told = tell(
-        tmp_path, CUMULATIVE, '2004-01-01 issue 1 C to "First"\n2005-01-01 as of\nexpect unpaid dividends of C $8\n', terms
-    )  # fmt: skip
+    terms = '\nseries C "Series C" of Preferred\n' + dividends("rate $8 a share a year", "accrue compounding yearly")
+    lines = '2004-01-01 issue 1 C to "First"\n2005-01-01 as of\nexpect unpaid dividends of C $8\n'
+    told = tell(tmp_path, CUMULATIVE, lines, terms)
     assert [found for _, found in unmet(told)] == ["not known: the original price or the stated value of C is missing"]
     plain = tell(
         tmp_path,
@@ -174,8 +175,11 @@ def test_a_record_date_is_that_of_the_terms(tmp_path: Path, record: str, declare
 
 def test_holders_of_the_record_date_that_terms_fix_are_paid(tmp_path: Path) -> None:
     terms = dividends(
-        "rate 8% a year of stated value", "accrue cumulative", "pay on day 15 of each month", "record date on day 31 of the month"
-    )  # fmt: skip
+        "rate 8% a year of stated value",
+        "accrue cumulative",
+        "pay on day 15 of each month",
+        "record date on day 31 of the month",
+    )
     told = tell(
         tmp_path,
         terms,
@@ -187,7 +191,7 @@ def test_holders_of_the_record_date_that_terms_fix_are_paid(tmp_path: Path) -> N
         + "2004-06-30 pay dividend on A\n",
     )
     assert rulings(told)[3] == VOID
-    assert (paid(told, to="First"), paid(told, to="Second")) == (0, 400)
+    assert [paid(told, to=who) for who in ("First", "Second")] == [0, 400]
 
 
 def test_a_day_of_payment_gives_way_to_the_next_business_day(tmp_path: Path) -> None:
@@ -330,7 +334,8 @@ def test_which_stock_is_junior_follows_from_the_ranks(tmp_path: Path, rank: str,
 
 
 def test_stock_that_takes_the_rest_is_not_junior_to_stock_that_does_too(tmp_path: Path) -> None:
-    others = 'class Other "Other Common"\n§2 dividends\n  stopper no dividend on junior stock while any Other is outstanding\n'
+    others = 'class Other "Other Common"\n'
+    others += dividends("stopper no dividend on junior stock while any Other is outstanding")
     told = tell(
         tmp_path,
         "",
@@ -407,8 +412,8 @@ def test_dividends_are_paid_in_what_the_terms_say(tmp_path: Path, paid_in: str, 
 
 def test_shares_convert_with_their_own_dividends_the_oldest_first(tmp_path: Path) -> None:
     terms = CUMULATIVE + (
-        "\n§5 conversion into Common\n  optional at any time\n  rate (stated value + unpaid dividends) / conversion price\n"
-        "  price $1.00\n  fractions rounded down\n"
+        "\n§5 conversion into Common\n  optional at any time\n"
+        "  rate (stated value + unpaid dividends) / conversion price\n  price $1.00\n  fractions rounded down\n"
     )
     told = tell(
         tmp_path,

@@ -85,7 +85,8 @@ def test_without_a_right_nothing_is_redeemed(tmp_path: Path, items: tuple[str, .
     ],
 )
 def test_on_the_days_that_it_names_the_company_may_redeem(tmp_path: Path, item: str) -> None:
-    told = tell(tmp_path, redemption(item, "deposit in trust counts as redemption"), ISSUED + "2004-03-01 redeem all A, deposited in trust\n")  # fmt: skip
+    terms = redemption(item, "deposit in trust counts as redemption")
+    told = tell(tmp_path, terms, ISSUED + "2004-03-01 redeem all A, deposited in trust\n")
     assert paid(told, of="A", kind="redemption") == 99_000
     assert "It lies in trust" in sentences(told)
 
@@ -217,10 +218,11 @@ def test_funds_are_needed_counted_and_used_up(tmp_path: Path) -> None:
 def test_older_shares_cost_more_so_fewer_are_redeemed(tmp_path: Path) -> None:
     told = tell(
         tmp_path,
-        CUMULATIVE + redemption("mandatory at stated value + unpaid dividends, on 2005-01-01, from funds legally available"),
-        '2004-01-01 issue 10 A to "First"\n2004-12-31 issue 90 A to "First"\n2005-01-01 funds legally available $1,030\n'
-        "2005-01-01 redeem all A\n",
-    )  # fmt: skip
+        CUMULATIVE
+        + redemption("mandatory at stated value + unpaid dividends, on 2005-01-01, from funds legally available"),
+        '2004-01-01 issue 10 A to "First"\n2004-12-31 issue 90 A to "First"\n'
+        "2005-01-01 funds legally available $1,030\n2005-01-01 redeem all A\n",
+    )
     assert paid(told, kind="redemption") == 972
     assert held(told, "A", "First") == 91
 
@@ -235,7 +237,8 @@ def test_holders_require_redemption_by_their_vote_in_installments(tmp_path: Path
         ISSUED
         + '2004-06-01 written consent of A\n  approve redemption\n  for "First"\n'
         + '2005-01-03 written consent of A\n  approve redemption\n  for "Second"\n'
-        + '2005-01-03 meeting of A\n  approve "Something else"\n  approve redemption of A on 2005-02-01\n  for "First"\n'
+        + '2005-01-03 meeting of A\n  approve "Something else"\n'
+        + '  approve redemption of A on 2005-02-01\n  for "First"\n'
         + "2005-02-01 redeem all A\n"
         + 'expect "First" paid $22,000\n'
         + "2006-02-01 redeem 100 A\n"
@@ -394,7 +397,7 @@ def test_redeemed_shares_come_back_to_the_company(tmp_path: Path) -> None:
 
 def test_shares_may_be_redeemed_for_nothing(tmp_path: Path) -> None:
     told = tell(tmp_path, redemption("company at $0"), ISSUED + "2004-03-01 redeem all A\n")
-    assert (held(told, "A", "First"), paid(told)) == (0, 0)
+    assert [held(told, "A", "First"), paid(told)] == [0, 0]
 
 
 def test_what_must_be_redeemed_has_a_price_and_stays_due_until_all_is(tmp_path: Path) -> None:

@@ -148,7 +148,10 @@ def test_payments_that_cannot_be_are_one_finding(tmp_path: Path, line: str, code
 @pytest.mark.parametrize(
     ("line", "stoppers"),
     [
-        ("no dividend on Common while any A is outstanding", [Stopper("dividend", Group("class", "Common"), "outstanding")]),
+        (
+            "no dividend on Common while any A is outstanding",
+            [Stopper("dividend", Group("class", "Common"), "outstanding")],
+        ),
         (
             "no repurchase of junior or parity stock unless the latest is paid in full",
             [Stopper("repurchase", Group("junior or parity"), "latest")],
@@ -158,7 +161,7 @@ def test_payments_that_cannot_be_are_one_finding(tmp_path: Path, line: str, code
             [Stopper("dividend", Group("junior"), "unpaid", date(2024, 10, 15))],
         ),
     ],
-)  # fmt: skip
+)
 def test_a_stopper_names_acts_stock_and_time(tmp_path: Path, line: str, stoppers: list[Stopper]) -> None:
     assert [item.value for item in dividends(tmp_path, f"stopper {line}").stopper] == stoppers
 
