@@ -37,6 +37,7 @@ def writing(schema: pa.Schema, compression: str) -> dict[str, object]:
     return {
         "compression": compression,
         "use_dictionary": [TERMS, READINGS],
+        "write_statistics": [TERMS, READINGS, ASSETS],
         "column_encoding": dict.fromkeys(figures, "BYTE_STREAM_SPLIT"),
     }
 

@@ -28,7 +28,7 @@ from paripassu.sweep.plan import Plan
 
 _PLAN = "plan.json"
 # The index of a file has an entry for every column of every group, and is held in memory until the end.
-_PARTS_OF_GROUP = 4
+_PARTS_OF_GROUP = 2
 _PART = re.compile(r"([0-9]{7,})\.parquet")
 
 
@@ -78,8 +78,11 @@ class Parts:
             for first in range(0, self._plan.parts, _PARTS_OF_GROUP):
                 parts = range(first, min(first + _PARTS_OF_GROUP, self._plan.parts))
                 rows = pa.concat_tables([pq.read_table(self._path(part)) for part in parts]).unify_dictionaries()
-                writer.write_table(rows, row_group_size=len(rows))
-                yield len(rows)
+                count = len(rows)
+                writer.write_table(rows, row_group_size=count)
+                # Before the next group is read: two at once would be the most memory that a sweep needs.
+                del rows
+                yield count
         _to_disk(beside)
         os.replace(beside, self._out)
         shutil.rmtree(self.folder)
