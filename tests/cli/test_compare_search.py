@@ -5,7 +5,13 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from commands import call
+from paripassu.compare import parting
+from paripassu.compare.comparison import Searched
+from paripassu.compare.concepts import Concept
+from paripassu.model.terms import Terms
 from schemas import valid
 
 NSTOR = Path(__file__).parent.parent.parent / "terms" / "nstor"
@@ -38,3 +44,19 @@ def test_each_story_is_a_script_that_runs_on_the_first_side(tmp_path: Path) -> N
     assert "expect conversion rate of K 8,695 15/23  # the second: 5,000\n" in (
         stories / "conversion-rate.events"
     ).read_text(encoding="utf-8")
+
+
+def test_an_interruption_keeps_what_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = parting.part_over
+
+    def interrupted(terms: tuple[Terms, Terms], name: str, concept: Concept, seed: int = 0) -> Searched:
+        if concept.key != "designation.shares":
+            raise KeyboardInterrupt
+        return found(terms, name, concept, seed)
+
+    monkeypatch.setattr(parting, "part_over", interrupted)
+    called = call(
+        "compare", str(NSTOR / "series-i.terms"), str(NSTOR / "series-l.terms"), "--search", "--format", "json"
+    )
+    searches = valid(called.out)["comparisons"][0]["searches"]
+    assert [(each["concept"], each["story"] is None) for each in searches] == [("designation.shares", False)]

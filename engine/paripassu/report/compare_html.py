@@ -25,6 +25,7 @@ summary { cursor: pointer; } summary:focus-visible { outline: 3px solid #0b5394;
 .economics { border-left-color: #990000; } .control { border-left-color: #7f6000; }
 .procedure { border-left-color: #0b5394; }
 .grade { font-size: 1.15rem; font-weight: 600; } .note { color: #444; }
+.code { font-family: ui-monospace, monospace; font-size: .9rem; margin: 0; white-space: pre-wrap; }
 figure { margin: 1rem 0; } svg { max-width: 100%; height: auto; }
 @media print {
   body { max-width: none; padding: 0; font-size: 11pt; } details { break-inside: avoid; } table { break-inside: avoid; }
