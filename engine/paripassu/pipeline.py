@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
+from paripassu.diagnostics.codes import UNKNOWN_CLASS, UNKNOWN_SECTION
 from paripassu.diagnostics.findings import Diagnostic, Outcome
 from paripassu.source import Source
 
@@ -58,7 +59,10 @@ def check_terms(path: str, stdin: TextIO | None = None, stdin_name: str = "") ->
     from paripassu.checks.terms import check_terms as check
 
     terms = load_terms(path, stdin=stdin, stdin_name=stdin_name)
-    return terms.diagnostics + (() if terms.value is None else check(terms.value))
+    # Terms of which a line is missing make little sense, and saying so would not help to find the line.
+    if terms.value is None or _is_syntax_broken(terms.diagnostics):
+        return terms.diagnostics
+    return terms.diagnostics + check(terms.value)
 
 
 def check_events(path: str, stdin: TextIO | None = None, stdin_name: str = "") -> tuple[Diagnostic, ...]:
@@ -104,7 +108,11 @@ def resolve_story(script: EventScript, readings: Readings = NO_CHOICE) -> Outcom
         return Outcome(None, findings)
     events = resolve_events(script, terms.value)
     story = None if events.value is None else Story(events.value, terms.value)
-    return Outcome(story, findings + events.diagnostics)
+    found = events.diagnostics
+    if _is_syntax_broken(terms.diagnostics):
+        # What a script names may stand in the very line that could not be read.
+        found = tuple(finding for finding in found if finding.code not in {UNKNOWN_CLASS, UNKNOWN_SECTION})
+    return Outcome(story, findings + found)
 
 
 def read_story(
@@ -240,6 +248,10 @@ def format_path(path: str, stdin: TextIO | None = None, stdin_name: str = "") ->
     text = checked_format(source.value, kind.value.kind)
     value = None if text.value is None else (source.value, text.value)
     return Outcome(value, source.diagnostics + text.diagnostics)
+
+
+def _is_syntax_broken(findings: Sequence[Diagnostic]) -> bool:
+    return any(finding.code.id.startswith("S") for finding in findings)
 
 
 def has_errors(findings: Sequence[Diagnostic]) -> bool:

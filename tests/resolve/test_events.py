@@ -187,3 +187,10 @@ def test_a_script_can_be_resolved_block_by_block() -> None:
     source = Source("story.events", HELD)
     outcome = resolve_blocks(iter_event_blocks(source, []), TERMS)
     assert outcome.value == script_of(HELD)
+
+
+def test_nobody_without_a_name_comes_to_hold_stock() -> None:
+    plain = '2001-11-21 issue 5 K to ""\n'
+    price = '2001-11-21 transfer 5 K from "Bob" to "  ", related "x"\n'
+    found_there = [(code, place) for code, place, _ in found(plain + price)]
+    assert found_there == [("N132", '""'), ("N132", '"  "')]

@@ -4,6 +4,8 @@ from fractions import Fraction
 from io import StringIO
 from pathlib import Path
 
+import pytest
+
 from deals import COMPANY, SERIES_A, resolve, resolve_path, say, sound
 from paripassu.resolve.load import load_terms
 
@@ -59,7 +61,46 @@ def test_findings_of_all_files_come_in_one_pass(tmp_path: Path) -> None:
 def test_an_include_that_cannot_be_read_is_a_finding_about_it(tmp_path: Path) -> None:
     (tmp_path / "a.terms").write_bytes(b"\x00\x01")
     outcome = resolve(tmp_path, COMPANY + 'include "a.terms"\n')
-    assert [found.code.id for found in outcome.diagnostics] == ["F003"]
+    (found,) = outcome.diagnostics
+    assert found.code.id == "F003"
+    assert [(label.span.text, label.text) for label in found.also] == [('"a.terms"', "named here")]
+
+
+@pytest.mark.parametrize("name", ["secrets.txt", "/etc/passwd", ".", "", "story.events", "a.terms.exe"])
+def test_what_is_not_called_terms_is_not_even_opened(tmp_path: Path, name: str) -> None:
+    (tmp_path / "secrets.txt").write_text("the password", encoding="utf-8")
+    for line in (f'include "{name}"\n', f'series L "L" of Preferred like "{name}"\n'):
+        (found,) = [each for each in resolve(tmp_path, COMPANY + line).diagnostics if each.code.id != "N132"]
+        assert say(found) == (
+            f'F006 ["{name}"] `{name}` is not the name of a terms file. (What is included ends in `.terms`.)'
+        )
+
+
+def test_files_may_include_each_other_as_deep_as_they_like(tmp_path: Path) -> None:
+    for number in range(1_200):
+        line = f'include "{number + 1}.terms"\n' if number < 1_199 else SERIES_A
+        (tmp_path / f"{number}.terms").write_text(line, encoding="utf-8")
+    assert sound(tmp_path, COMPANY + 'include "0.terms"\n').stock("A") is not None
+
+
+def test_series_may_be_like_each_other_as_deep_as_they_like(tmp_path: Path) -> None:
+    for number in range(600):
+        line = f'series S{number} "S" of Preferred like "{number + 1}.terms"\n' if number < 599 else SERIES_A
+        (tmp_path / f"{number}.terms").write_text(line, encoding="utf-8")
+    twin = sound(tmp_path, f"{COMPANY}{LIKE.replace('a.terms', '0.terms')}").stock("L")
+    assert twin is not None
+    assert twin.designation is not None
+    assert twin.designation.shares is not None
+    assert twin.designation.shares.value == 1000
+
+
+def test_two_series_in_each_file_of_a_chain_are_not_followed_again_and_again(tmp_path: Path) -> None:
+    for number in range(40):
+        both = (f'series {name}{number} "x" of Preferred like "{number + 1}.terms"\n' for name in "BC")
+        (tmp_path / f"{number}.terms").write_text("".join(both), encoding="utf-8")
+    (tmp_path / "40.terms").write_text(SERIES_A, encoding="utf-8")
+    outcome = resolve(tmp_path, COMPANY + LIKE.replace("a.terms", "0.terms"))
+    assert [found.code.id for found in outcome.diagnostics] == ["N114"]
 
 
 def test_a_file_that_does_not_exist_has_no_terms(tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+import pytest
+
 from paripassu.diagnostics.codes import UNKNOWN_READING
 from paripassu.diagnostics.findings import Diagnostic, Label
 from paripassu.model.citations import Cite
@@ -36,6 +38,15 @@ def test_a_company_file_that_does_not_exist_is_found_at_its_name(tmp_path: Path)
     assert (finding.code.id, finding.at.span.text) == ("N106", '"compny.terms"')
     assert finding.message == "There is no file `compny.terms` for this script to run on."
     assert "company.terms" in finding.hint
+
+
+@pytest.mark.parametrize("name", ["/etc/passwd", "", "story.events"])
+def test_a_script_runs_on_nothing_but_terms(name: str) -> None:
+    script = parse_events(Source("story.events", f'script "x"\n  company "{name}"\n')).value
+    assert script is not None
+    (found,) = script_company(script).diagnostics
+    assert (found.code.id, found.at.span.text) == ("F006", f'"{name}"')
+    assert found.message == f"`{name}` is not the name of a terms file."
 
 
 def test_without_a_near_name_the_hint_says_from_where_it_is_named(tmp_path: Path) -> None:

@@ -93,8 +93,9 @@ SCRIPT_WITHOUT_COMPANY = Code("N119", "script-without-company", "error", "A scri
 CLAUSE_WITHOUT_SERIES = Code("N120", "clause-without-series", "error", "A clause stands above any class or series.")
 CONTRADICTORY_RANKS = Code("N130", "contradictory-ranks", "error", "Two lines rank the same two series differently.")
 DUPLICATE_PAYEE = Code("N131", "duplicate-payee", "error", "Two that are paid or held have one name.")
-EMPTY_NAME = Code("N132", "empty-name", "error", "A name in quotes is empty.")
+EMPTY_QUOTES = Code("N132", "empty-quotes", "error", "Nothing stands between two quotes.")
 SERIES_OF_A_SERIES = Code("N133", "series-of-a-series", "error", "A series is said to be one of another series.")
+UNKNOWN_DEFAULT = Code("N134", "unknown-default", "error", "A default is cured that nobody told of.")
 
 # Letter T, amounts and dates
 WRONG_DATE = Code("T201", "wrong-date", "error", "A date is not in the calendar.")

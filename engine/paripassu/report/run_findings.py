@@ -40,4 +40,8 @@ def _of_step(step: Step) -> Iterator[Diagnostic]:
 
 def _failed(checked: Checked) -> Diagnostic:
     message = f"The script expects {show_expectation(checked.expectation)}; what came out is {checked.found}."
-    return Diagnostic(EXPECTATION_FAILED, message, Label(checked.expectation.span, f"came out: {checked.found}"))
+    span = checked.expectation.span
+    hint = f"`pari explain {span.source.name} e{checked.after_step}` says what happened just before, and why."
+    if not checked.after_step:
+        hint = "Nothing has happened yet at this place of the script."
+    return Diagnostic(EXPECTATION_FAILED, message, Label(span, f"came out: {checked.found}"), hint=hint)

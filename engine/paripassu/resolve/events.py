@@ -88,7 +88,10 @@ class _Teller:
         plain = self._plain(block)
         if plain is not None:
             self.lines.append(plain)
-        elif block.rule == HEAD:
+            return
+        for line in (block, *block.items):
+            self.story.look_for_blanks(line)
+        if block.rule == HEAD:
             self._take_head(block)
         elif block.rule in EXPECTATIONS:
             self.lines.append(EXPECTATIONS[block.rule](block.head, self.story))

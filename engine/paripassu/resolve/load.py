@@ -7,6 +7,7 @@ as part of the `company.terms` beside it, where that includes it.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from typing import TextIO
 
 from attrs import define, evolve, field, frozen
@@ -21,6 +22,9 @@ from paripassu.syntax.nodes import BlockNode, TermsFile, Word
 from paripassu.syntax.parse import parse_terms
 
 COMPANY_FILE = "company.terms"
+
+# A file being read: its path, the files that led to it and itself, and its blocks that are still to come.
+_OpenFile = tuple[str, tuple[str, ...], Iterator[BlockNode]]
 
 
 @frozen(eq=False, repr=False)
@@ -55,7 +59,7 @@ def load_terms(path: str, stdin: TextIO | None = None, stdin_name: str = "") -> 
     whole = None if _has_company(first) else _company_beside(path)
     if whole is not None:
         return whole
-    loader.take(path, first, ())
+    loader.take(path, first)
     return Outcome(Loaded(path, tuple(loader.blocks), loader.likes, tuple(loader.files)), tuple(loader.findings))
 
 
@@ -102,40 +106,43 @@ class _Loader:
         self.known[key] = parsed.value
         return parsed.value
 
-    def take(self, path: str, file: TermsFile, above: tuple[str, ...]) -> None:
-        """Take the blocks of a file, and in their place those of the files it includes."""
-        self.files.append(file)
-        trail = (*above, os.path.abspath(path))
-        for block in file.blocks:
-            if block.rule == "include":
-                self._include(path, block, trail)
-                continue
-            self.blocks.append(block)
-            if block.rule == "series":
+    def take(self, path: str, file: TermsFile) -> None:
+        """Take the blocks of a file, and in their place those of the files it includes, however deep."""
+        # Files may include each other deeper than Python can call itself, so the way back is kept here.
+        open_files = [self._open(path, file, ())]
+        while open_files:
+            path, trail, blocks = open_files[-1]
+            block = next(blocks, None)
+            if block is None:
+                open_files.pop()
+            elif block.rule == "include":
+                found = self._find(path, block.head.words()[0], trail)
+                # Twice included is once meant; a second time would only declare everything twice.
+                if found is not None and not any(found[1] is file for file in self.files):
+                    open_files.append(self._open(*found, trail))
+            else:
+                self.blocks.append(block)
                 self._like(path, block, trail)
 
-    def _include(self, path: str, block: BlockNode, trail: tuple[str, ...]) -> None:
-        word = block.head.words()[0]
-        found = self._find(path, word, trail)
-        if found is None:
-            return
-        if any(found[1] is file for file in self.files):
-            # Twice included is once meant; a second time would only declare everything twice.
-            return
-        self.take(found[0], found[1], trail)
+    def _open(self, path: str, file: TermsFile, above: tuple[str, ...]) -> _OpenFile:
+        self.files.append(file)
+        return path, (*above, os.path.abspath(path)), iter(file.blocks)
 
     def _like(self, path: str, block: BlockNode, trail: tuple[str, ...]) -> None:
-        like = block.head.phrase("like")
-        if like is None:
-            return
-        word = like.words()[0]
-        found = self._find(path, word, trail)
-        if found is None:
-            return
-        self.likes[word.span.source.name, word.span.start] = found[1]
-        for other in found[1].blocks:
-            if other.rule == "series":
-                self._like(found[0], other, (*trail, os.path.abspath(found[0])))
+        """Find the file that a series is like, and the files that the series in it are like."""
+        waiting = [(path, block, trail)]
+        while waiting:
+            path, block, trail = waiting.pop()
+            like = block.head.phrase("like") if block.rule == "series" else None
+            if like is None:
+                continue
+            word = like.words()[0]
+            place = (word.span.source.name, word.span.start)
+            found = None if place in self.likes else self._find(path, word, trail)
+            if found is not None:
+                self.likes[place] = found[1]
+                deeper = (*trail, os.path.abspath(found[0]))
+                waiting += [(found[0], other, deeper) for other in reversed(found[1].blocks)]
 
     def _find(self, path: str, word: Word, trail: tuple[str, ...]) -> tuple[str, TermsFile] | None:
         """The file that a word names, relative to the file it stands in."""

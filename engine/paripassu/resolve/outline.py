@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from attrs import define, evolve, field
 
@@ -97,6 +98,8 @@ def outline(scope: Scope, loaded: Loaded) -> Outline:
     """Give every clause to the stock above it, and every series what it takes over from another file."""
     whole = Outline(Span(loaded.files[0].source, 0, 0) if loaded.files else NOWHERE)
     for block in loaded.blocks:
+        for line in (block, *block.items):
+            scope.look_for_blanks(line)
         _place(scope, whole, block)
     for stock in whole.stocks:
         like = stock.block.head.phrase("like")
@@ -158,13 +161,23 @@ def _clause(scope: Scope, block: BlockNode, stock: StockOutline) -> ClauseOutlin
 
 
 def _follow(scope: Scope, loaded: Loaded, stock: StockOutline, word: Word) -> None:
+    """Give a series what it takes over from another, and that one first what it takes over itself, and so on."""
+    chain = [stock]
+    like: Word | None = word
+    while like is not None:
+        file = loaded.likes.get((like.span.source.name, like.span.start))
+        other = None if file is None else _only_series(scope, file, like)
+        if other is None:
+            break
+        chain.append(other)
+        phrase = other.block.head.phrase("like")
+        like = None if phrase is None else phrase.words()[0]
+    for other, each in pairwise(reversed(chain)):
+        _take_over(each, other)
+
+
+def _take_over(stock: StockOutline, other: StockOutline) -> None:
     """Put the clauses that a series takes over before, and its own items in place of those they replace."""
-    file = loaded.likes.get((word.span.source.name, word.span.start))
-    if file is None:
-        return
-    other = _only_series(scope, loaded, file, word)
-    if other is None:
-        return
     renamed = (other.name.text, stock.name.text)
     taken = [_taken(clause, renamed) for clause in other.clauses]
     for clause in taken:
@@ -176,8 +189,8 @@ def _follow(scope: Scope, loaded: Loaded, stock: StockOutline, word: Word) -> No
     stock.clauses = taken + stock.clauses
 
 
-def _only_series(scope: Scope, loaded: Loaded, file: TermsFile, word: Word) -> StockOutline | None:
-    """The one series of a file, with what it takes over itself."""
+def _only_series(scope: Scope, file: TermsFile, word: Word) -> StockOutline | None:
+    """The one series of a file."""
     whole = Outline()
     for block in file.blocks:
         if block.rule != "include":
@@ -190,9 +203,6 @@ def _only_series(scope: Scope, loaded: Loaded, file: TermsFile, word: Word) -> S
         message = f"{quote(word.text)} has {len(series) or 'no'} series, so it is not clear which one to be like."
         scope.report(NO_SERIES_TO_FOLLOW, message, word.span, "Name a file with exactly one series.", also)
         return None
-    like = series[0].block.head.phrase("like")
-    if like is not None:
-        _follow(scope, loaded, series[0], like.words()[0])
     return series[0]
 
 

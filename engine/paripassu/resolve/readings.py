@@ -143,7 +143,9 @@ def _report_twice(scope: Scope, question: Question) -> None:
 
 
 def _report_unknown(scope: Scope, asked: dict[str, list[Question]], choices: Mapping[str, str]) -> None:
-    """Name each choice that is no answer to any question."""
+    """Name each choice that is no answer to any question, unless a question stands in a line that could not be read."""
+    if scope.broken:
+        return
     known: dict[str, tuple[str, ...]] = {}
     for topic, questions in asked.items():
         known[topic] = tuple(dict.fromkeys(name for question in questions for name in question.names))

@@ -10,6 +10,7 @@ from attrs import define, field
 
 from paripassu.dates import FIRST_YEAR, LAST_YEAR, parse_date
 from paripassu.diagnostics.codes import (
+    EMPTY_QUOTES,
     MALFORMED_NUMBER,
     NEGATIVE_AMOUNT,
     UNKNOWN_CLASS,
@@ -23,7 +24,7 @@ from paripassu.diagnostics.words import list_words, quote
 from paripassu.model.citations import Assumption, Cite
 from paripassu.money import parse_amount
 from paripassu.source import Span
-from paripassu.syntax.nodes import Word
+from paripassu.syntax.nodes import Line, Word
 
 # The names in a line that could not be read: of people in quotes, of stock without.
 _NAMES = re.compile('["“„‟]([^"“”„‟]+)["“”‟]|[A-Za-z][A-Za-z0-9-]*')
@@ -54,6 +55,16 @@ class Scope:
         """Put on record what the machine supplies where the terms are silent; a twin series assumes nothing new."""
         if not any(known.topic == topic and known.text == text for known in self.assumptions):
             self.assumptions.append(Assumption(topic, text, because, cite))
+
+    def look_for_blanks(self, line: Line) -> None:
+        """Report quotes with nothing between them, whatever should have stood there."""
+        if all(text.strip() for text in line.texts):
+            return
+        for phrase in line.phrase.walk():
+            for word in phrase.words("STRING"):
+                if not word.text.strip():
+                    message = "Nothing stands between these quotes."
+                    self.report(EMPTY_QUOTES, message, word.span, "Write there what the words before it speak of.")
 
     def stock(self, word: Word) -> str:
         """The name of a class or series, which must be declared somewhere in the company."""

@@ -9,7 +9,6 @@ from fractions import Fraction
 from attrs import define, field, frozen
 
 from paripassu.diagnostics.codes import (
-    EMPTY_NAME,
     EVENTS_OUT_OF_ORDER,
     MALFORMED_NUMBER,
     PART_ABOVE_WHOLE,
@@ -55,6 +54,7 @@ class Story(Scope):
 
     terms: Terms = field(kw_only=True)
     holders: dict[str, str] = field(factory=dict)
+    defaults: dict[str, None] = field(factory=dict)
     last_day: date = NO_DAY
     last_span: Span = NOWHERE
     _sections: dict[str, tuple[str, ...]] = field(factory=dict)
@@ -121,8 +121,6 @@ class Story(Scope):
 
     def arrival(self, word: Word) -> str:
         """The name of somebody who comes to hold stock, known from now on."""
-        if not word.text.strip():
-            self.report(EMPTY_NAME, "A holder has no name here.", word.span, "Put the name between the quotes.")
         return self.holders.setdefault(word.text, word.text)
 
     def holder(self, word: Word) -> str:

@@ -127,7 +127,10 @@ def instead(kind: str, text: str, accepts: Sequence[str]) -> str:
             kind in {"NAME", "WORD"} and may_be("STRING") and not may_be("NAME"),
             f'Put it in quotes: `"{text}"`.',
         ),
-        (kind == "WORD" and may_be("NAME"), f"Names of classes and series begin with a capital letter: {capital}."),
+        (
+            (kind == "WORD" or (len(text) == 1 and text.islower())) and may_be("NAME"),
+            f"Names of classes and series begin with a capital letter: {capital}.",
+        ),
         (kind == "STRING" and may_be("NAME"), "Classes and series have short names without quotes, such as `K`."),
         (kind == "NUMBER" and may_be("MONEY"), f"An amount of money begins with a dollar sign: `${text}`."),
         (kind == "NUMBER" and may_be("PERCENT"), f"A percentage ends in its sign: `{text}%`."),

@@ -23,7 +23,7 @@ from paripassu.model.events import (
     ReplaceCertificate,
     SetRecordDate,
 )
-from scripts import found, told
+from scripts import found, hints, told
 
 DAY = date(2001, 11, 21)
 LATER = date(2001, 12, 3)
@@ -67,7 +67,6 @@ F = Fraction
         ("elect fractional shares for K by company", Elect(DAY, "company", "fractional shares", "K")),
         ('elect cash for fractions for K by "Bob"', Elect(DAY, "Bob", "cash for fractions", "K")),
         ('default "a missed dividend"', Default(DAY, "a missed dividend")),
-        ('cure "a missed dividend"', Default(DAY, "a missed dividend", begins=False)),
         ('assert adverse to K: "the sale", by "The board"', Assert(DAY, "adverse", "the sale", "The board", of="K")),
         (
             'assert not adverse to K: "the sale", by "The board"',
@@ -94,13 +93,36 @@ def test_records_are_read(line: str, event: AnyEvent) -> None:
     assert told(f"2001-11-21 {line}\n") == event
 
 
+def test_a_default_is_cured_by_its_name() -> None:
+    missed = '2001-11-21 default "a missed dividend"\n'
+    cured = Default(DAY, "a missed dividend", begins=False)
+    assert told(f'{missed}2001-11-21 cure "a missed dividend"\n') == cured
+    other = '2001-11-21 cure "missed dividend"\n'
+    message = "There was no default named `missed dividend`."
+    assert found(missed + other) == found(other) == [("N134", '"missed dividend"', message)]
+    assert hints(missed + other) == ["Did you mean `a missed dividend`?"]
+    assert hints(other) == ["A `default` line above has to name it first."]
+
+
+def test_a_dividend_is_not_payable_before_it_is_known_to_whom() -> None:
+    line = "2001-11-21 declare dividend of $1 on K"
+    when = "when it is not known yet to whom."
+    assert found(f"{line}, payable 2001-11-20\n") == [
+        ("T220", "2001-11-20", f"The dividend is payable on 2001-11-20, before 2001-11-21, {when}")
+    ]
+    assert found(f"{line}, record date 2001-12-03, payable 2001-12-02\n") == [
+        ("T220", "2001-12-02", f"The dividend is payable on 2001-12-02, before 2001-12-03, {when}")
+    ]
+    assert found(f"{line}, record date 2001-11-02\n{line}, payable 2001-11-21\n") == []
+
+
 def test_a_day_may_be_named_last() -> None:
     assert told("as of 2001-11-21\n") == PassTime(DAY)
 
 
 def test_days_within_a_line_must_exist_too() -> None:
-    line = "2001-11-21 declare dividend of $1 on K, record date 2001-02-29, payable 2001-04-31\n"
-    assert [(code, place) for code, place, _ in found(line)] == [("T201", "2001-02-29"), ("T201", "2001-04-31")]
+    line = "2001-11-21 declare dividend of $1 on K, record date 2001-02-29, payable 2001-11-31\n"
+    assert [(code, place) for code, place, _ in found(line)] == [("T201", "2001-02-29"), ("T201", "2001-11-31")]
     assert [place for _, place, _ in found("2001-11-21 set record date 2001-11-31 to vote\n")] == ["2001-11-31"]
 
 

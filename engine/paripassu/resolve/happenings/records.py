@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from paripassu.dates import parse_date
+from paripassu.diagnostics.codes import DATES_OUT_OF_ORDER, UNKNOWN_DEFAULT
+from paripassu.diagnostics.suggest import did_you_mean
+from paripassu.diagnostics.words import quote
 from paripassu.model.events import (
     AdverseAction,
     Appraise,
@@ -40,6 +44,7 @@ def _stock(line: Phrase, story: Story) -> str:
 
 def declare_dividend(told: Told, story: Story) -> DeclareDividend:
     """`declare dividend of $0.01 on Common, record date 2002-03-15, payable 2002-04-01`."""
+    _check_payable(told, story)
     head = told.head
     in_stock = head.phrase("in_stock")
     return DeclareDividend(
@@ -51,6 +56,16 @@ def declare_dividend(told: Told, story: Story) -> DeclareDividend:
         _stock(in_stock, story) if in_stock is not None else "",
         span=told.span,
     )
+
+
+def _check_payable(told: Told, story: Story) -> None:
+    """Nobody can be paid before it is known who holds the stock."""
+    named = [word for rule in ("record_date", "payable") for part in told.head.phrases(rule) for word in part.words()]
+    days = [parse_date(word.text) or told.day for word in named]
+    known = max([told.day, *days[:-1]])
+    if told.head.phrase("payable") is not None and days[-1] < known:
+        message = f"The dividend is payable on {days[-1]}, before {known}, when it is not known yet to whom."
+        story.report(DATES_OUT_OF_ORDER, message, named[-1].span, "Correct one of the days.")
 
 
 def pay_dividend(told: Told, story: Story) -> PayDividend:
@@ -130,9 +145,15 @@ def elect(told: Told, story: Story) -> Elect:
 
 
 def default(told: Told, story: Story) -> Default:
-    """`default "missed dividend"`, `cure "missed dividend"`."""
-    del story
-    return Default(told.day, told.head.text("STRING"), begins=told.head.rule == "default", span=told.span)
+    """`default "missed dividend"`, `cure "missed dividend"`; only what is known by that name can be cured."""
+    word, begins = told.head.words("STRING")[0], told.head.rule == "default"
+    name = word.text
+    if begins:
+        story.defaults[name] = None
+    elif name not in story.defaults and not story.may_be_declared(name):
+        hint = did_you_mean(name, story.defaults) or "A `default` line above has to name it first."
+        story.report(UNKNOWN_DEFAULT, f"There was no default named {quote(name)}.", word.span, hint)
+    return Default(told.day, name, begins=begins, span=told.span)
 
 
 def assert_fact(told: Told, story: Story) -> Assert:
