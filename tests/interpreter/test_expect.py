@@ -118,7 +118,10 @@ def test_payments_are_added_up_by_holder_and_by_class() -> None:
 
 
 def test_money_in_a_trust_is_not_paid_to_anybody_yet() -> None:
-    assert found(*BOTH, SetAside(FEB, "K", None), ExpectPaid(F(0), of="K")) == (True, "$0.00")
+    last = checked(*BOTH, SetAside(FEB, "K", None), ExpectPaid(F(0), of="K"))
+    assert (last.is_met, last.found) == (True, "$0.00, and $14,000,000.00 is set aside in trust")
+    assert last.reason.text == "$0.00 paid in all, and $14,000,000.00 is set aside in trust."
+    assert [reason.text[:30] for reason in last.reason.because] == ["$14,000,000.00 set aside in tr"]
 
 
 # Duties

@@ -156,3 +156,16 @@ def test_data_names_each_run_and_whether_it_comes_out_otherwise() -> None:
         ],
     }
     assert data["runs"][3]["is_same"] is True  # type: ignore[index]
+
+
+def test_money_in_trust_is_set_aside_and_not_paid() -> None:
+    def aside(amount: str) -> Run:
+        run = liquidated(H="1", K=amount)
+        (h, k) = run.residual.payments
+        return evolve(run, residual=evolve(run.residual, payments=(h, evolve(k, kind="trust", to="trust for K"))))
+
+    found = side_by_side((("as chosen", aside("5")), ("a=b", aside("6"))))
+    assert (found.classes, found.paid) == (("H", "K"), ((Fraction(1), Fraction(0)), (Fraction(1), Fraction(0))))
+    (difference,) = found.differences
+    assert (difference.kind, difference.what) == ("set aside", '"trust for K" for K')
+    assert difference.values == ("$5", "$6")

@@ -71,15 +71,19 @@ def _count(expectation: ExpectCount, state: State) -> Found:
 
 
 def _paid(expectation: ExpectPaid, state: State) -> Found:
-    """Money in a trust is not paid to anybody yet."""
-    payments = [
+    """Money in a trust is not paid to anybody yet; where there is some, that is said."""
+    told = [
         payment
         for payment in state.payments
-        if expectation.holder in {"", payment.to} and expectation.of in {"", payment.of} and payment.kind != "trust"
+        if expectation.holder in {"", payment.to} and expectation.of in {"", payment.of}
     ]
+    payments = [payment for payment in told if payment.kind != "trust"]
     total = sum((payment.amount for payment in payments), NOTHING)
-    because = tuple(payment.reason for payment in payments[-_LATEST:])
-    return total == expectation.amount, show_money(total), Reason(f"{show_money(total)} paid in all.", because=because)
+    aside = sum((payment.amount for payment in told if payment.kind == "trust"), NOTHING)
+    kept = f", and {show_money(aside)} is set aside in trust" if aside else ""
+    because = tuple(payment.reason for payment in (told if aside else payments)[-_LATEST:])
+    words = f"{show_money(total)}{kept}"
+    return total == expectation.amount, words, Reason(f"{show_money(total)} paid in all{kept}.", because=because)
 
 
 def _owed(expectation: ExpectOwed, state: State) -> Found:

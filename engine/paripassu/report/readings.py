@@ -16,6 +16,7 @@ from paripassu.report.events_text import show_event
 
 Runs = Sequence[tuple[str, Run]]
 _NOTHING = Fraction(0)
+_TRUST = "trust"
 
 
 @frozen
@@ -65,7 +66,7 @@ def _classes(runs: Runs) -> tuple[str, ...]:
     found: dict[str, Fraction] = {}
     for _, run in runs[:1]:
         for paid in run.residual.payments:
-            found[paid.of] = found.get(paid.of, _NOTHING) + paid.amount
+            found[paid.of] = found.get(paid.of, _NOTHING) + (_NOTHING if paid.kind == _TRUST else paid.amount)
         held = {effect.of for step in run.steps for effect in step.effects if isinstance(effect, HoldingChanged)}
         for counts in reversed(run.residual.counts):
             if counts.of in held:
@@ -77,7 +78,8 @@ def _classes(runs: Runs) -> tuple[str, ...]:
 
 
 def _paid_to_class(run: Run, of: str) -> Fraction:
-    return sum((paid.amount for paid in run.residual.payments if paid.of == of), _NOTHING)
+    """Money in a trust is not paid to anybody yet."""
+    return sum((paid.amount for paid in run.residual.payments if paid.of == of and paid.kind != _TRUST), _NOTHING)
 
 
 def _facts(run: Run) -> dict[tuple[str, str], str]:
@@ -91,11 +93,12 @@ def _facts(run: Run) -> dict[tuple[str, str], str]:
             facts["count", f"{counts.of} {name}"] = "not known" if number is None else show_exact(number)
     for of, name, value in run.residual.quantities:
         facts["quantity", f"{of} {name}"] = show_quantity(name, value)
-    totals: dict[tuple[str, str], Fraction] = {}
+    totals: dict[tuple[str, str, str], Fraction] = {}
     for paid in run.residual.payments:
-        totals[paid.of, paid.to] = totals.get((paid.of, paid.to), _NOTHING) + paid.amount
-    for (of, to), amount in totals.items():
-        facts["payment", f'"{to}" for {of}'] = show_quantity("amount", amount)
+        kind = "set aside" if paid.kind == _TRUST else "payment"
+        totals[kind, paid.of, paid.to] = totals.get((kind, paid.of, paid.to), _NOTHING) + paid.amount
+    for (kind, of, to), amount in totals.items():
+        facts[kind, f'"{to}" for {of}'] = show_quantity("amount", amount)
     return facts
 
 

@@ -101,6 +101,46 @@ def test_no_notice_at_all_is_a_breach_too() -> None:
     assert step(*BOTH, MERGER).reasons[0].text.endswith("; none was mailed.")
 
 
+def test_a_deal_may_be_put_off_after_a_notice_that_was_in_time_for_the_day_it_named() -> None:
+    run = told(*BOTH, notice("2002-06-03"), Merge(day("2002-06-20"), "SmallCo", survives=True))
+    assert last(run).ruling == ALLOWED
+    assert (
+        "Notice of the merger or consolidation on 2002-06-20 was mailed to every holder of K on 2002-06-03, in time. "
+        "It named 2002-06-17, from which the act was put off."
+    ) in notes(run)
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        # Too late for the day that it named, though not for the day of the act.
+        ((mailed("2002-06-04", "merger", "2002-06-17"),), "one was mailed on 2002-06-04 for 2002-06-17"),
+        # In time for the day that it named, too late for the act: that came earlier.
+        ((mailed("2002-06-03", "merger", "2002-06-24"),), "one was mailed on 2002-06-03 for 2002-06-24"),
+        # Used up by the deal that it was for.
+        (
+            (
+                mailed("2002-05-01", "merger", "2002-05-20"),
+                Merge(day("2002-05-20"), "OtherCo", survives=True),
+            ),
+            "none was mailed",
+        ),
+    ],
+)
+def test_a_notice_of_another_day_that_does_not_serve_is_named(lines: tuple[AnyEvent, ...], found: str) -> None:
+    (reason,) = step(*BOTH, *lines, Merge(day("2002-06-20"), "SmallCo", survives=True)).reasons
+    assert reason.text.endswith(f", 10 business days before; {found}.")
+
+
+def test_a_record_date_is_announced_by_its_own_day() -> None:
+    lines = (
+        mailed("2002-02-01", "record date for subscription", "2002-03-01"),
+        record_date("2002-03-11", "2002-03-15"),
+    )
+    (reason,) = step(*BOTH, *lines).reasons
+    assert reason.text.endswith("none was mailed.")
+
+
 def test_the_last_day_goes_by_the_calendar_that_was_chosen() -> None:
     # 2002-10-14 was Columbus Day: a business day of the exchange, none of the government.
     merger = Merge(day("2002-10-21"), "SmallCo", survives=True)

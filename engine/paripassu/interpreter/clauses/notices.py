@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from paripassu.interpreter.acts_of import about
 from paripassu.interpreter.duties import CALENDAR, arise, before, calendar_cites, performed
@@ -40,7 +40,8 @@ class Announced(Value):
     """An act of which a series must be told: by which item, what kind of act, on which day, and by when at the latest.
 
     `last` is the last good mailing date, None where no calendar can tell it; `unjudged` names the judgment that is
-    missing to know that the act is of this kind.
+    missing to know that the act is of this kind. A deal may be announced for an earlier day and put off; `since` is
+    then the day of the last deal of its kind, to which earlier notices belonged (None: only notices for this very day).
     """
 
     of: str
@@ -49,6 +50,7 @@ class Announced(Value):
     action: date
     last: date | None
     unjudged: str = ""
+    since: date | None = None
 
     @property
     def kind(self) -> str:
@@ -91,7 +93,14 @@ def announced(stock: Stock, clause: Notices, event: Event, state: State) -> Iter
             action = event.record_date or event.date
         found = _announced(stock, clause, (thing.kind, thing.of), action, state)
         if found is not None:
-            yield Announced(found.of, found.item, found.period, action, found.last, thing.unjudged)
+            yield evolve(found, unjudged=thing.unjudged, since=_since(event, state))
+
+
+def _since(event: Event, state: State) -> date | None:
+    """The day of the last deal of the same kind; None for a record date, which is announced by its own day."""
+    if isinstance(event, SetRecordDate | DeclareDividend):
+        return None
+    return max((told.date for told in state.past(type(event)) if told is not event), default=date.min)
 
 
 def _announced(stock: Stock, clause: Notices, matter: tuple[str, str], action: date, state: State) -> Announced | None:
@@ -123,11 +132,27 @@ def may(stock: Stock, clause: Notices, event: Event, state: State) -> Iterator[O
 
 def notices_of(state: State, act: Announced) -> list[MailNotice]:
     """The notices so far of one act to holders of the series."""
+    return [notice for notice in _told_of(state, act) if _serves(notice, act)]
+
+
+def _told_of(state: State, act: Announced) -> list[MailNotice]:
+    """The notices so far of acts of one kind, on any day since the last such act."""
     return [
         notice
         for notice in state.past(MailNotice)
-        if (notice.matter, notice.action_date, notice.of) == (act.kind, act.action, act.of)
+        if (notice.matter, notice.of) == (act.kind, act.of) and (act.since is None or notice.action_date > act.since)
     ]
+
+
+def _serves(notice: MailNotice, act: Announced) -> bool:
+    """Whether a notice speaks of the day of an act, or of an earlier day to which the act was first planned."""
+    return notice.action_date == act.action or (act.since is not None and notice.action_date < act.action)
+
+
+def _in_time(state: State, notice: MailNotice, act: Announced, last: date) -> bool:
+    """Whether it was mailed by the last good day, of the act and of the day that it names."""
+    own = before(state, notice.action_date, act.period.value)
+    return notice.date <= last and (notice.action_date == act.action or (own is not None and notice.date <= own))
 
 
 def left_out(clause: Notices, notice: MailNotice) -> list[Item[str]]:
@@ -141,7 +166,7 @@ def mailed_by(state: State, clause: Notices, act: Announced, last: date) -> date
     """The day by which every holder had been mailed a complete notice, if that was no later than `last`."""
     mailed: set[str] = set()
     for notice in notices_of(state, act):
-        if left_out(clause, notice) or notice.date > last:
+        if left_out(clause, notice) or not _in_time(state, notice, act, last):
             continue
         mailed.update(notice.to or state.holdings_on(act.of, notice.date))
         if mailed.issuperset(state.holdings_on(act.of, notice.date)):
@@ -151,13 +176,15 @@ def mailed_by(state: State, clause: Notices, act: Announced, last: date) -> date
 
 def _late(state: State, clause: Notices, act: Announced) -> str:
     """What went wrong with the notices there were."""
-    notices = notices_of(state, act)
     faults: list[str] = []
-    for notice in notices:
+    for notice in _told_of(state, act):
+        if act.since is None and notice.action_date != act.action:
+            continue
         omitted = left_out(clause, notice)
         whom = f" to {listed(notice.to)} only" if notice.to else ""
         left = f" without {listed([item.value for item in omitted])}" if omitted else ""
-        faults.append(f"one was mailed on {notice.date}{whom}{left}")
+        planned = f" for {notice.action_date}" if notice.action_date != act.action else ""
+        faults.append(f"one was mailed on {notice.date}{planned}{whom}{left}")
     return listed(faults) or "none was mailed"
 
 
@@ -174,6 +201,8 @@ def then(stock: Stock, clause: Notices, event: Event, state: State) -> Iterator[
         done = mailed_by(state, clause, act, act.last)
         if done is not None:
             text = f"{act.notice} was mailed to every holder of {stock.name} on {done}, in time."
+            planned = [str(each.action_date) for each in notices_of(state, act) if each.action_date != act.action]
+            text += f" It named {listed(planned)}, from which the act was put off." if planned else ""
             yield Noted(Reason(text, act.cites(state), act.inputs), of=stock.name)
         elif act.last >= event.date and not any(duty.what == act.what for duty in state.duties.values()):
             text = f"{act.notice} is to be mailed to every holder of {stock.name} by {act.last}."

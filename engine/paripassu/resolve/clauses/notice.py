@@ -26,7 +26,7 @@ def resolve_notice(clause: ClauseScope) -> Notices:
             not_of = (*not_of, Item(matter, said.cite))
     before = clause.one("to_holders", _before)
     if before is not None:
-        text = "Neither the day of the mailing nor that of the act counts among the days between them."
+        text = "Days are counted back from the day before the act; a notice mailed on the last of them is in time."
         clause.scope.assume("counting days", text, "the usual way to count a period of notice", before.cite)
     received = clause.one("received", _received)
     contents = clause.every("contents", _contents)
