@@ -16,7 +16,7 @@ from PIL import Image
 
 from paripassu.diagnostics.palette import PLAIN
 from paripassu.model.claims import CarveOut, Conversion, Converts, Gauge, Structure, Trigger, common
-from paripassu.report.plot_colors import color_of, dash_of, is_dark
+from paripassu.report.plot_colors import PAPER, color_of, dash_of, is_dark
 from paripassu.report.plot_layout import chart
 from paripassu.report.plot_panels import at
 from paripassu.report.plot_png import missing_painter, png_bytes
@@ -159,6 +159,12 @@ def test_an_area_follows_the_exact_stack() -> None:
     left, right = F(84), F(760)
     low, high = F(380), F(128)
     assert area.points == ((left, low), (right, low), (right, high), (left, low))
+
+
+def test_white_lines_part_areas_and_never_hide_them() -> None:
+    assert len(of_kind(chart(STACK, "Stacked Caps"), Stroke, PAPER)) == 3
+    thin = Structure((*(plain(f"P{place}", 1, 10) for place in range(90)), ordinary("Common", 10 * M)))
+    assert of_kind(chart(payout_curve(thin), "Thin", F(M)), Stroke, PAPER) == []
 
 
 def test_every_payee_has_a_line_in_its_color_and_its_name_at_the_end() -> None:

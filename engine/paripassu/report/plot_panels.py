@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -18,6 +19,8 @@ _LETTERS = 13
 _LINE = 15
 _ROOM = 16
 _TRIES = 48
+# Areas that are never so high would vanish under the white lines between them.
+_SEEN = 4
 
 
 @frozen
@@ -56,13 +59,19 @@ def stack(panel: Panel, series: Sequence[Series]) -> Iterator[Shape]:
     """All payees one on top of the other, each with its name where there is room for it."""
     for place, own in enumerate(series):
         yield Area(panel.place([*own.below, *reversed(own.above)]), color_of(place))
-    for own in series:
-        yield Stroke(panel.place(own.above), PAPER)
+    for own, following in pairwise(series):
+        if min(_height(panel, own), _height(panel, following)) >= _SEEN:
+            yield Stroke(panel.place(own.above), PAPER)
     for place, own in enumerate(series):
         spot = _roomy(panel, own)
         if spot:
             color = PAPER if is_dark(color_of(place)) else INK
             yield Words(spot[0], spot[1] + 4, own.name, _LETTERS, color, "middle", is_bold=True)
+
+
+def _height(panel: Panel, own: Series) -> Fraction:
+    """Pixels of an area where it is highest."""
+    return panel.up.start - panel.up(max(dollars for _, dollars in own.paid))
 
 
 def _roomy(panel: Panel, own: Series) -> tuple[Fraction, Fraction] | None:
