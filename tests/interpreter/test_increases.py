@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from commands import call
 from paripassu.model.run import CountChanged, Noted
 from paripassu.report.effects_text import show_effect
+from schemas import valid
 from told import CONVERSION, Acme, last, why
 
 FOUNDED = '2004-01-05 issue 9,000 Common to "Founder"\n2004-01-05 issue 100 Common to "Bob"\n'
@@ -59,3 +61,10 @@ def test_a_number_that_nobody_knew_is_not_said_to_be_zero(tmp_path: Path, common
     run = Acme(tmp_path, common=common).told(CONVERSION, FOUNDED + AMEND)
     (changed,) = [each for each in last(run).effects if isinstance(each, CountChanged)]
     assert show_effect(changed) == shown
+
+
+def test_a_number_that_nobody_knew_is_null_in_data(tmp_path: Path) -> None:
+    Acme(tmp_path, common="").told(CONVERSION, FOUNDED + AMEND)
+    printed = call("run", str(tmp_path / "story.events"), "--format", "json").out
+    effects = valid(printed)["steps"][-1]["effects"]
+    assert [each["before"] for each in effects if each["type"] == "count-changed"] == [None]

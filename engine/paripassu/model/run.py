@@ -71,10 +71,7 @@ class HoldingChanged(Value):
 
 @frozen(eq=False, repr=False)
 class CountChanged(Value):
-    """A count of a class moved; `before` is None where nobody knows how many there were.
-
-    `count` is "outstanding", "authorized", "designated", "reserved" or "reacquired".
-    """
+    """A count moved: "outstanding", "authorized", "issued", "reserved", ...; `before` is None where nobody knows it."""
 
     of: str
     count: str
