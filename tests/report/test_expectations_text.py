@@ -28,6 +28,7 @@ def test_every_kind_of_expectation_has_its_words() -> None:
 @pytest.mark.parametrize(
     ("expectation", "words"),
     [
+        (told.ExpectHolds("Halco", Fraction(5), "NewCo", of_others=True), '"Halco" holds 5 "NewCo"'),
         (told.ExpectHolds("Halco", Fraction(39000000), "Common"), '"Halco" holds 39,000,000 Common'),
         (told.ExpectCount("K", "outstanding", Fraction(0)), "K outstanding 0"),
         (told.ExpectPaid(Fraction(8, 100), "Ten"), '"Ten" paid $0.08'),

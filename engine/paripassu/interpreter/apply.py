@@ -93,6 +93,10 @@ def _convert(state: State, effect: Converted) -> None:
     stock = state.terms.stock(effect.of)
     if stock is not None and stock.conversion is not None and stock.conversion.into == effect.into:
         state.converted[effect.of] = state.converted.get(effect.of, NOTHING) + effect.received
+    if state.terms.stock(effect.into) is None:
+        # What others issue is no stock of the company: who has it is told, and nothing is counted by it.
+        held = state.holdings.setdefault(effect.into, {})
+        held[effect.holder] = held.get(effect.holder, NOTHING) + effect.received
 
 
 def _only_informs(state: State, effect: Effect) -> None:

@@ -28,10 +28,10 @@ def never_made(event: AnyEvent, state: State) -> Objection | None:
 
 
 def unknown(parts: Iterable[object], state: State) -> tuple[str, ...]:
-    """The names of stock in some parts of a story that the terms do not have by now, each once."""
+    """The names in some parts of a story that are no stock by now, nor a security of others that is held, each once."""
     named = (getattr(part, field, "") for part in parts for field in _FIELDS)
     names = dict.fromkeys(name for name in named if isinstance(name, str) and name)
-    return tuple(name for name in names if state.terms.stock(name) is None)
+    return tuple(name for name in names if state.terms.stock(name) is None and name not in state.holdings)
 
 
 def _parts(event: AnyEvent) -> Iterator[object]:

@@ -19,7 +19,8 @@ def residual(state: State) -> Residual:
             (stock.name, holder, shares)
             for stock in state.terms.stocks
             for holder, shares in state.holdings.get(stock.name, {}).items()
-        ),
+        )
+        + tuple(_of_others(state)),
         counts=tuple(counts(state, stock.name) for stock in state.terms.stocks),
         duties=tuple(state.duties.values()),
         payments=tuple(state.payments),
@@ -33,6 +34,24 @@ def _quantities(state: State) -> Iterator[tuple[str, str, Fraction]]:
         amount = quantity_of(state, stock, "liquidation amount")
         if isinstance(amount, Fraction):
             yield stock.name, "liquidation amount", amount
+        carried_over = state.entitlements.get(stock.name)
+        if carried_over is not None:
+            for name, number in carried_over.securities:
+                yield stock.name, f"{name} on conversion", number
+            if carried_over.cash:
+                yield stock.name, "cash on conversion", carried_over.cash
+            continue
+        price = quantity_of(state, stock, "conversion price")
+        if isinstance(price, Fraction):
+            yield stock.name, "conversion price", price
         rate = conversion_rate(state, stock)
         if isinstance(rate, Fraction):
             yield stock.name, "conversion rate", rate
+
+
+def _of_others(state: State) -> Iterator[tuple[str, str, Fraction]]:
+    """Securities of other companies that mergers and conversions gave to the holders."""
+    for name, holders in state.holdings.items():
+        if state.terms.stock(name) is None:
+            for holder, shares in holders.items():
+                yield name, holder, shares

@@ -29,11 +29,12 @@ class Given(Value):
 
 @frozen(eq=False, repr=False)
 class ExpectHolds(Value):
-    """A holder has exactly so many shares of a class."""
+    """A holder has exactly so many shares of a class, or of what another company issued (`of_others`)."""
 
     holder: str
     shares: Fraction
     of: str
+    of_others: bool = False
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 

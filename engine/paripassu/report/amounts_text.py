@@ -8,7 +8,7 @@ from fractions import Fraction
 from paripassu.model.run import Input
 from paripassu.money import show_exact, show_exact_money, show_percent
 
-_IN_MONEY = ("price", "amount", "value", "dividends")
+_IN_MONEY = ("price", "amount", "value", "dividends", "cash on conversion")
 
 
 def show_input(given: Input) -> str:

@@ -17,7 +17,8 @@ def show_expectation(expectation: told.Expectation) -> str:
 
 
 def _holds(line: told.ExpectHolds) -> str:
-    return f'"{line.holder}" holds {show_exact(line.shares)} {line.of}'
+    of = f'"{line.of}"' if line.of_others else line.of
+    return f'"{line.holder}" holds {show_exact(line.shares)} {of}'
 
 
 def _count(line: told.ExpectCount) -> str:

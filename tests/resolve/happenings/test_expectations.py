@@ -26,6 +26,7 @@ from scripts import found, told
 F = Fraction
 READ: list[tuple[str, Expectation]] = [
     ('"Ada" holds 1,000 Common', ExpectHolds("Ada", F(1_000), "Common")),
+    ('"Ada" holds 17.5 "NewCo"', ExpectHolds("Ada", F("17.5"), "NewCo", of_others=True)),
     ('"Ada" holds 0 K', ExpectHolds("Ada", F(0), "K")),
     ("K outstanding 0", ExpectCount("K", "outstanding", F(0))),
     ("Common authorized 200", ExpectCount("Common", "authorized", F(200))),

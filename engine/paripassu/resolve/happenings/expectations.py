@@ -46,8 +46,11 @@ def _holder(line: Phrase, story: Story) -> str:
 
 
 def holds(line: Phrase, story: Story) -> Expectation:
-    """`expect "Halco Investments" holds 39,000,000 Common`."""
+    """`expect "Halco Investments" holds 39,000,000 Common`, or so many of what another company issued, in quotes."""
     shares = story.number(line, SHARES, zero_allowed=True)
+    issued = line.words("STRING")[1:]
+    if issued:
+        return ExpectHolds(_holder(line, story), shares, issued[0].text, of_others=True, span=line.span)
     return ExpectHolds(_holder(line, story), shares, _stock(line, story), span=line.span)
 
 
