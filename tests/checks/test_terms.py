@@ -93,7 +93,6 @@ def test_a_rate_is_counted_as_written(tmp_path: Path, rate: str, needed: str) ->
         "stated value / market price",
         "market price / $0.00001",
         "greater of 50,000,000 and stated value / market price",
-        "stated value / ($1 - $1)",
     ],
 )
 def test_a_rate_that_the_terms_do_not_give_is_not_judged(tmp_path: Path, rate: str) -> None:
@@ -162,6 +161,31 @@ def test_an_amount_that_rests_on_another_is_named_where_no_clause_states_that_on
             "which no clause states. (Add a `price` item where the paper states it.)"
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            "§3 liquidation\n  amount $3 - stated value\n",
+            "T202 [amount $3 - stated value] `amount $3 - stated value` comes to -$97.",
+        ),
+        (CONVERSION.format(rate="1 - stated value / $50"), "T202 [rate 1 - stated value / $50] "),
+        (CONVERSION.format(rate="stated value / ($1 - $1)"), "T203 [rate stated value / ($1 - $1)] "),
+        (CONVERSION.format(rate="lesser of 2 and stated value / (stated value - $100)"), "T203 [rate lesser of 2 "),
+    ],
+)
+def test_an_amount_that_comes_to_less_than_nothing_or_to_nobody_knows_what_is_named(
+    tmp_path: Path, lines: str, expected: str
+) -> None:
+    (found,) = checked(tmp_path, lines)
+    assert found.startswith(expected)
+
+
+@pytest.mark.parametrize("rate", ["stated value - $99", "lesser of 2 and 3", "stated value x 0%", "market price / $2"])
+def test_an_amount_of_nothing_or_of_something_is_in_order(tmp_path: Path, rate: str) -> None:
+    lines = f"§3 liquidation\n  amount {rate}\n" if "-" in rate or "%" in rate else CONVERSION.format(rate=rate)
+    assert checked(tmp_path, lines) == []
 
 
 def test_a_conversion_at_will_without_a_rate_is_named(tmp_path: Path) -> None:

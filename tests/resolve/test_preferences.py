@@ -78,7 +78,7 @@ def test_dividends_are_paid_on_days_of_the_year(tmp_path: Path, line: str, in_ki
 
 def test_a_day_of_the_year_must_come_every_year(tmp_path: Path) -> None:
     assert findings(tmp_path, "§2 dividends\n  pay on Feb 29, Spe 30, Xyz 1, Jan 0\n") == [
-        "T201 [29] Feb has no day 29 every year. ()",
+        "T201 [29] Feb has no day 29 every year. (Name a day that every year has.)",
         "T201 [Spe] There is no month `Spe`. (Did you mean `Sep`?)",
         "T201 [Xyz] There is no month `Xyz`. (Months are written `Jan`, `Feb`, and so on.)",
         "T203 [0] A day of a month cannot be zero: `0`. (Correct it, or leave it out.)",

@@ -46,37 +46,6 @@ def test_two_classes_of_one_name_are_found_at_the_second(tmp_path: Path) -> None
     ]
 
 
-def test_a_series_is_one_of_a_class_and_of_no_series(tmp_path: Path) -> None:
-    lines = 'series B "B" of A\n'
-    assert findings(tmp_path, lines) == [
-        "N133 [A] `A` is a series itself, so B cannot be a series of it. (Name the class that both belong to.)"
-    ]
-    assert [found[:8] for found in findings(tmp_path, 'series B "B" of B\n')] == ["N133 [B]"]
-
-
-def test_nothing_may_stand_between_quotes_only_by_mistake(tmp_path: Path) -> None:
-    lines = '  not encoded " "\nseries B "" of Preferred\n§8 not encoded ""\n'
-    blank = "Nothing stands between these quotes. (Write there what the words before it speak of.)"
-    assert findings(tmp_path, lines) == [f'N132 ["{gap}"] {blank}' for gap in (" ", "", "")]
-
-
-@pytest.mark.parametrize("line", ["rate 8% a year of stated value", "accrue daily", "pay on Mar 31, in cash"])
-def test_no_dividends_and_their_terms_clash(tmp_path: Path, line: str) -> None:
-    (found,) = findings(tmp_path, f"§2 dividends\n  none\n§2(b) dividends\n  {line}\n")
-    assert found.startswith(f"N108 [{line}] A says two things: `none` in §2, and `{line}` in §2(b).")
-
-
-def test_a_series_converts_into_one_kind_of_stock(tmp_path: Path) -> None:
-    lines = "§5 conversion into Common\n  rate 2\n§6 conversion into Preferred\n  optional at any time\n"
-    assert findings(tmp_path, lines) == [
-        (
-            "N108 [§6 conversion into Preferred] A says two things: `§5 conversion into Common` in §5, "
-            "and `§6 conversion into Preferred` in §6. (Keep the one that the paper has.)"
-        )
-    ]
-    assert findings(tmp_path, lines.replace("into Preferred", "into Common")) == []
-
-
 def test_two_items_of_one_kind_that_differ_clash(tmp_path: Path) -> None:
     (found,) = resolve(tmp_path, COMPANY + SERIES_A + "§1(b) designation\n  shares 2,000\n").diagnostics
     assert say(found) == (

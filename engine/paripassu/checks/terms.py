@@ -7,6 +7,7 @@ from paripassu.checks.calendar_not_installed import check_calendar_not_installed
 from paripassu.checks.conversion_beyond_authorized import check_conversion_beyond_authorized
 from paripassu.checks.designated_beyond_authorized import check_designated_beyond_authorized
 from paripassu.checks.fractions_unsettled import check_fractions_unsettled
+from paripassu.checks.negative_amount import check_negative_amount
 from paripassu.checks.not_run_yet import check_not_run_yet
 from paripassu.checks.notice_without_period import check_notice_without_period
 from paripassu.checks.par_above_stated_value import check_par_above_stated_value
@@ -21,6 +22,7 @@ _CHECKS = (
     check_designated_beyond_authorized,
     check_rank_without_amount,
     check_amount_not_stated,
+    check_negative_amount,
     check_fractions_unsettled,
     check_notice_without_period,
     check_not_run_yet,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import TypeVar
 
 from attrs import define, field
 
-from paripassu.diagnostics.codes import ANSWER_MISSING, CLASHING_CLAUSES, UNKNOWN_SECTION
+from paripassu.diagnostics.codes import ANSWER_MISSING, CLASHING_CLAUSES, SAID_TWICE, UNKNOWN_SECTION
 from paripassu.diagnostics.findings import Label
 from paripassu.diagnostics.suggest import did_you_mean
 from paripassu.diagnostics.words import quote
@@ -125,6 +125,20 @@ class ClauseScope:
         )
         also = (Label(first.span, "first here"),)
         self.scope.report(CLASHING_CLAUSES, message, second.span, "Keep the one that the paper has.", also)
+
+    def look_for_repeats(self, written: Written, about: Mapping[str, str]) -> None:
+        """Report a part of a line that says a second time what another part has said, alike or otherwise.
+
+        `about` says of the rule of each part what it speaks of; all other parts may come as often as they like.
+        """
+        first: dict[str, Phrase] = {}
+        for part in written.node.phrase.phrases():
+            topic = about.get(part.rule)
+            if topic in first:
+                also = (Label(first[topic].span, "first here"),)
+                self.scope.report(SAID_TWICE, f"This line says twice {topic}.", part.span, "Keep one of them.", also)
+            elif topic is not None:
+                first[topic] = part
 
     # What words stand for
 

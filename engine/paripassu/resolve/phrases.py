@@ -93,7 +93,7 @@ def resolve_matter(clause: ClauseScope, phrase: Phrase) -> tuple[Matter, ...]:
         stock = phrase.phrase("stock")
         return (Matter("capital reorganization", of="" if stock is None else clause.name(stock)),)
     if phrase.rule == "voting_transfer":
-        above = clause.scope.amount(phrase.words()[0], "A part of the votes", zero_allowed=True)
+        above = clause.scope.part(phrase.words()[0], "A part of the votes", zero_allowed=True)
         return () if above is None else (Matter("transfer of voting securities", above=above),)
     return ()
 
@@ -108,7 +108,7 @@ def resolve_threshold(clause: ClauseScope, phrase: Phrase) -> Threshold | None:
     if rule == "all_holders":
         return Threshold(Fraction(1), exceeded=False, words="all")
     word = phrase.words()[0]
-    share = clause.scope.amount(word, "A part of the vote")
+    share = clause.scope.part(word, "A part of the vote")
     if share is None:
         return None
     exceeded = rule == "more_than"

@@ -13,6 +13,7 @@ from paripassu.diagnostics.codes import (
     EMPTY_QUOTES,
     MALFORMED_NUMBER,
     NEGATIVE_AMOUNT,
+    PART_ABOVE_WHOLE,
     UNKNOWN_CLASS,
     WRONG_DATE,
     ZERO_AMOUNT,
@@ -108,6 +109,14 @@ class Scope:
         else:
             return value
         return None
+
+    def part(self, word: Word, what: str, zero_allowed: bool = False) -> Fraction | None:
+        """A percentage of a whole, which cannot be more than all of it."""
+        value = self.amount(word, what, zero_allowed)
+        if value is not None and value > 1:
+            message = f"{what} cannot be more than all of it: {quote(word.text)}."
+            self.report(PART_ABOVE_WHOLE, message, word.span, ALL_OF_IT)
+        return value
 
     def count(self, word: Word, what: str) -> int | None:
         """A whole number above zero."""

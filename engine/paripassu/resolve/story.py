@@ -11,7 +11,6 @@ from attrs import define, field, frozen
 from paripassu.diagnostics.codes import (
     EVENTS_OUT_OF_ORDER,
     MALFORMED_NUMBER,
-    PART_ABOVE_WHOLE,
     UNKNOWN_HOLDER,
     UNKNOWN_SECTION,
     ZERO_AMOUNT,
@@ -22,7 +21,7 @@ from paripassu.diagnostics.words import list_words, quote
 from paripassu.model.events import AnyEvent
 from paripassu.model.script import Expectation
 from paripassu.model.terms import Terms
-from paripassu.resolve.scope import ALL_OF_IT, OR_LEAVE_OUT, Scope
+from paripassu.resolve.scope import OR_LEAVE_OUT, Scope
 from paripassu.source import NOWHERE, Span
 from paripassu.syntax.nodes import BlockNode, Phrase, Word
 
@@ -93,12 +92,8 @@ class Story(Scope):
         return self.money(line, what, zero_allowed) if line is not None else None
 
     def part_of_whole(self, line: Phrase, what: str, zero_allowed: bool = False) -> Fraction:
-        """A percentage of a whole, which cannot be more than all of it."""
-        word = line.words("PERCENT")[0]
-        value = self.amount(word, what, zero_allowed)
-        if value is not None and value > 1:
-            message = f"{what} cannot be more than all of it: {quote(word.text)}."
-            self.report(PART_ABOVE_WHOLE, message, word.span, ALL_OF_IT)
+        """A percentage of a whole that a line names."""
+        value = self.part(line.words("PERCENT")[0], what, zero_allowed)
         return NO_VALUE if value is None else value
 
     def _exact(self, part: Phrase | Word, what: str, zero_allowed: bool) -> Fraction:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from attrs import evolve
 
+from paripassu.diagnostics.codes import PART_ABOVE_WHOLE
 from paripassu.model.citations import Cite, Item
 from paripassu.model.clauses import Approval, Conversion, FractionRule, NoConversion, Reorganization
 from paripassu.model.quantities import NUMBER, PRICE, Duration, Expression, Threshold
@@ -23,6 +24,12 @@ _INCREASE = "increase of authorized"
 _ISSUANCE = "issuance of conversion shares"
 _HALF = Fraction(1, 2)
 _OUTCOMES = {"rounded_up": "up", "rounded_down": "down", "rounded_nearest": "nearest", "cash": "cash"}
+# What each part of a `fractions` line speaks of.
+_ABOUT_FRACTIONS = {
+    **dict.fromkeys(_OUTCOMES, "what becomes of fractions"),
+    "per_holder": "how fractions are counted",
+    "per_share": "how fractions are counted",
+}
 
 
 def resolve_conversion(clause: ClauseScope) -> Conversion:
@@ -103,7 +110,7 @@ def _limit(clause: ClauseScope, written: Written) -> ConversionLimit | None:
     phrase = written.node.phrase
     above = phrase.phrases("no_conversion_above")[0]
     of = clause.name(above.phrases("stock")[0])
-    share = clause.scope.amount(above.words()[0], "A limit")
+    share = clause.scope.part(above.words()[0], "A limit")
     change = phrase.phrase("limit_change")
     days = None if change is None else clause.scope.count(change.words()[0], "A period of notice")
     return None if share is None else ConversionLimit(share, of, days)
@@ -114,7 +121,7 @@ def _exchange_cap(clause: ClauseScope, written: Written) -> ExchangeCap | None:
     conversions = phrase.phrases("all_conversions")[0]
     percent, on = conversions.words()
     of, day = clause.name(conversions.phrases("stock")[0]), clause.day(on)
-    above = clause.scope.amount(percent, "A limit")
+    above = clause.scope.part(percent, "A limit")
     if above is None or day is None:
         return None
     return ExchangeCap(above, of, day, until_approved=phrase.phrase("until_approved") is not None)
@@ -138,11 +145,16 @@ def _price_test(clause: ClauseScope, written: Written) -> PriceTest | None:
     days, of_days = (clause.scope.count(word, "A number of trading days") for word in test.words())
     if level is None or days is None or of_days is None:
         return None
+    if days > of_days:
+        message = f"There are no {days} trading days among {of_days}."
+        clause.scope.report(PART_ABOVE_WHOLE, message, test.words()[0].span, "Write the smaller number first.")
+        return None
     first = None if since is None else clause.day(since.words()[0])
     return PriceTest(of, level, comparison.rule == "exceeds", days, of_days, first, on_dates is not None)
 
 
 def _fractions(clause: ClauseScope, written: Written) -> FractionRule:
+    clause.look_for_repeats(written, _ABOUT_FRACTIONS)
     rule = FractionRule()
     for part in written.node.phrase.phrases():
         rule = _fraction_part(clause, rule, part)

@@ -54,7 +54,8 @@ def _month_day(clause: ClauseScope, month: Word, day: Word) -> tuple[int, int] |
     count = clause.scope.count(day, "A day of a month")
     # In a year that is no leap year, February 29 does not come; a dividend on it would be paid every fourth year.
     if count is not None and count > days_in_month(2001, number):
-        clause.scope.report(WRONG_DATE, f"{month.text} has no day {day.text} every year.", day.span)
+        message = f"{month.text} has no day {day.text} every year."
+        clause.scope.report(WRONG_DATE, message, day.span, "Name a day that every year has.")
         return None
     return None if count is None else (number, count)
 

@@ -34,6 +34,14 @@ _DAY_COUNTS = {
     "actual_count": ("actual/", _OF_ACTUAL_DAYS, ""),
     "actual_actual": ("actual/actual", ("actual/actual",), ""),
 }
+# What each part of an `accrue` line speaks of.
+_ABOUT = {
+    **dict.fromkeys(_DAY_COUNTS, "how days are counted"),
+    "compounding": "whether it compounds",
+    "simple": "whether it compounds",
+    "cumulative": "whether it is cumulative",
+    "noncumulative": "whether it is cumulative",
+}
 
 
 def resolve_dividends(clause: ClauseScope) -> Dividends:
@@ -106,6 +114,7 @@ def _default_increase(clause: ClauseScope, written: Written) -> Fraction | None:
 
 
 def _accrual(clause: ClauseScope, written: Written) -> Accrual | None:
+    clause.look_for_repeats(written, _ABOUT)
     accrual: dict[str, str | int | bool] = {}
     for part in written.node.phrase.phrases():
         if part.rule in _DAY_COUNTS:

@@ -92,7 +92,7 @@ def _then(clause: ClauseScope, written: Written) -> tuple[Participation | FixedP
 
 
 def _fixed_part(clause: ClauseScope, said: Phrase) -> FixedPart | None:
-    part = clause.scope.amount(said.words("PERCENT")[0], "A part of the rest")
+    part = clause.scope.part(said.words("PERCENT")[0], "A part of the rest")
     amount, counts = said.phrases()
     until = resolve_amount(clause.scope, amount, PRICE, "The amount up to which it shares")
     return None if part is None or until is None else FixedPart(part, until, counts.rule == "in_all")

@@ -31,7 +31,7 @@ def resolve_protection(clause: ClauseScope) -> Protection:
 
 
 def _subsidiary_above(clause: ClauseScope, written: Written) -> Fraction | None:
-    return clause.scope.amount(written.node.phrase.phrases()[0].words()[0], "A part of the votes", zero_allowed=True)
+    return clause.scope.part(written.node.phrase.phrases()[0].words()[0], "A part of the votes", zero_allowed=True)
 
 
 def _consent(clause: ClauseScope, written: Written) -> ConsentRule | None:

@@ -31,7 +31,7 @@ def _votes(clause: ClauseScope, written: Written) -> tuple[VotesBasis | None] | 
         return (None,)
     rounding = _is_whole(clause, written)
     if basis.rule == "share_of_votes":
-        share = clause.scope.amount(basis.words()[0], "A part of all votes")
+        share = clause.scope.part(basis.words()[0], "A part of all votes")
         return None if share is None else (VotesBasis(False, whole_per_holder=rounding, share_of_all=share),)
     if basis.rule == "votes_as_converted":
         return (VotesBasis(as_converted=True, whole_per_holder=rounding),)
