@@ -207,3 +207,9 @@ def test_a_number_that_nobody_knew_becomes_known() -> None:
     assert effect(last(run), CountChanged).reason.text.startswith(
         "Authorized J goes from a number that is not known to"
     )
+
+
+def test_a_meeting_of_another_class_says_nothing_of_how_the_class_voted() -> None:
+    run = told(*BOTH, meeting("2002-07-03", increase(200_000_000, by_name(HALCO)), of="K"))
+    assert [each.of for each in effects(last(run), Tallied)] == ["K"]
+    assert counted(run, "Common", "authorized") == 75_000_000
