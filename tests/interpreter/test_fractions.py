@@ -28,7 +28,7 @@ from paripassu.interpreter.converting import split_off
 from paripassu.model.citations import Item
 from paripassu.model.clauses import FractionRule
 from paripassu.model.events import ClosePrice, Elect, Issue
-from paripassu.model.run import Converted, DutyChanged, Input, Paid, Run, Undetermined
+from paripassu.model.run import Converted, DutyChanged, Input, Noted, Paid, Run, Undetermined
 from paripassu.model.terms import Terms
 
 JULY = day("2002-07-03")
@@ -212,3 +212,32 @@ def test_elections_about_other_series_or_other_things_do_not_count() -> None:
     run = ten(elect("fractional shares", of="H"), elect("a chairman"), CLOSE)
     assert held(run, "Common", "Ten Shares") == 43_478
     assert held(ten(elect("fractional shares", of="")), "Common", "Ten Shares") == F(1_000_000, 23)
+
+
+# The authorized number
+
+
+TWO = (Issue(day("2001-11-20"), "K", F(10), "First"), Issue(day("2001-11-20"), "K", F(10), "Second"))
+EVERYBODY = ("First", "Second", OTHERS)
+
+
+def test_an_increase_must_cover_what_rounding_up_adds() -> None:
+    # Twice 43,478 6/23 are 86,956 12/23, which 35,086,957 would cover; twice 43,479 are one share more.
+    terms = fractions(FractionRule(outcome="up"))
+    run = told(ALL_COMMON, *TWO, approved("2002-07-03", 35_086_957, by=EVERYBODY), terms=terms)
+    assert (effect(last(run), Noted).short_by, counted(run, "K", "outstanding")) == (1, 20)
+    run = told(ALL_COMMON, *TWO, approved("2002-07-03", 35_086_958, by=EVERYBODY), terms=terms)
+    assert (held(run, "Common", "Second"), counted(run, "K", "outstanding")) == (43_479, 0)
+
+
+def test_nothing_converts_beyond_the_authorized_number_even_where_no_clause_asks_for_enough() -> None:
+    item = CONVERSION.automatic
+    assert item is not None
+    unasked = tuple(evolve(approval, is_sufficient=False) for approval in item.value)
+    terms = with_clause(evolve(CONVERSION, automatic=evolve(item, value=unasked), fractions=None))
+    run = told(ALL_COMMON, *TWO, approved("2002-07-03", 35_050_000, by=EVERYBODY), terms=terms)
+    assert (held(run, "Common", "First"), held(run, "K", "Second")) == (F(1_000_000, 23), 10)
+    note = effect(last(run), Noted)
+    assert (note.short_by, note.of) == (F(1_000_000, 23) * 2 - 50_000, "Common")
+    assert note.reason.text.startswith("10 K of Second do not convert: only 6,521 17/23 Common may still be issued")
+    assert sections(note.reason)[:2] == ["Common charter", "DGCL §161"]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from interpreter.story import BOTH, F, HALCO, Line, by_number, checked, day, last, meeting, resolved, told
+from interpreter.story import BOTH, HALCO, F, Line, by_number, checked, day, last, meeting, resolved, told
 from paripassu.model.acts import ChangeSeniority, OtherAct, ReduceLiquidation
 from paripassu.model.events import AmendCharter, DeclareDividend, Designate, Issue, Transfer
 from paripassu.model.run import VOID

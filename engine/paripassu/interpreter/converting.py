@@ -8,16 +8,17 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
-from paripassu.interpreter.counts import move
+from paripassu.interpreter.counts import headroom, move
 from paripassu.interpreter.dividend_lots import counts_dividends, mean_for
 from paripassu.interpreter.duties import CALENDAR, after, arise, before, calendar_cites, calendar_of, performed
 from paripassu.interpreter.evaluate import Missing, close_price, conversion_rate
 from paripassu.interpreter.saying import say_property
 from paripassu.interpreter.state import NOTHING, State
+from paripassu.interpreter.telling import law
 from paripassu.model.citations import Cite
 from paripassu.model.clauses import Conversion, FractionRule
 from paripassu.model.events import Elect, Property
-from paripassu.model.run import Converted, Duty, Effect, Input, Paid, Reason, Undetermined
+from paripassu.model.run import Converted, Duty, Effect, Input, Noted, Paid, Reason, Undetermined
 from paripassu.model.terms import Stock
 from paripassu.money import CENT, DOWN, NEAREST, WHOLE, round_to, show_exact, show_money, show_shares
 from paripassu.value import Value
@@ -70,6 +71,12 @@ def shares_of(right: Property, name: str) -> Fraction:
     return sum((number for of, number in right.securities if of == name), NOTHING)
 
 
+def needed(state: State, lots: list[Lot], right: Property) -> Fraction:
+    """Shares of the class converted into that lots take up: what they come to, or more where each is rounded up."""
+    dues = [_due(state, lot, lot.clause.into, shares_of(right, lot.clause.into)) for lot in lots]
+    return max(sum((due.exact for due in dues), NOTHING), sum((due.received for due in dues), NOTHING))
+
+
 def elected(state: State, stock: Stock) -> Elect | None:
     """How the company last chose to deal with fractions of a series; None where it has not chosen."""
     for event in reversed(state.past(Elect)):
@@ -117,6 +124,10 @@ def convert_lot(state: State, lot: Lot) -> Iterator[Effect]:
         return
     dues = [(name, _due(state, lot, name, number)) for name, number in right.securities]
     reason = _reason(state, lot, right, dues)
+    refusal = _beyond(state, lot, dues)
+    if refusal is not None:
+        yield refusal
+        return
     yield from move(state, lot.stock.name, lot.holder, -lot.shares, reason)
     for name, due in dues:
         if state.terms.stock(name) is not None:
@@ -128,6 +139,21 @@ def convert_lot(state: State, lot: Lot) -> Iterator[Effect]:
             yield from _cash_for(state, lot, due.fraction)
     if right.cash:
         yield _paid(state, lot, right.cash * lot.shares, reason)
+
+
+def _beyond(state: State, lot: Lot, dues: list[tuple[str, Due]]) -> Noted | None:
+    """Why shares stay as they are: nothing converts into more than is authorized, however it came to convert."""
+    for name, due in dues:
+        room = headroom(state, name) if state.terms.stock(name) is not None else None
+        if room is not None and due.received > room.shares:
+            text = (
+                f"{show_shares(lot.shares)} {lot.stock.name} of {lot.holder} do not convert: only "
+                f"{show_shares(room.shares)} {name} may still be issued ({room.words}), not {show_exact(due.received)}."
+            )
+            cites = (*room.cites, law("DGCL §161"))
+            reason = Reason(text, cites, room.inputs, because=(lot.why,))
+            return Noted(reason, short_by=due.received - room.shares, of=name)
+    return None
 
 
 def _due(state: State, lot: Lot, name: str, number: Fraction) -> Due:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from attrs import frozen
 
 from paripassu.interpreter.approvals import Bar, standing
-from paripassu.interpreter.converting import Lot, convert_lot, right_of, shares_of
+from paripassu.interpreter.converting import Lot, convert_lot, needed, right_of
 from paripassu.interpreter.evaluate import Missing
 from paripassu.interpreter.saying import sentence
 from paripassu.interpreter.state import NOTHING, State
@@ -122,24 +122,25 @@ def _sufficient(waiting: Waiting, approval: Approval, given: Reason, state: Stat
     if isinstance(right, Missing):
         text = f"Whether the increase is sufficient is not known: {right.what} is missing."
         return Undetermined(right.what, Reason(text, given.cites, because=(given,)), OUTCOMES)
-    shares = state.out(waiting.name) * shares_of(right, into)
+    holders = state.holdings.get(waiting.name, {})
+    shares = needed(state, [Lot(waiting.stock, clause, *each, given) for each in holders.items()], right)
     other = state.out(into) + (state.reserved.get(into, NOTHING) if approval.leaves_reserved else NOTHING)
-    authorized, needed = state.authorized.get(into, NOTHING), round_to(other + shares, WHOLE, UP)
+    authorized, enough = state.authorized.get(into, NOTHING), round_to(other + shares, WHOLE, UP)
     kept = "outstanding or reserved" if approval.leaves_reserved else "outstanding"
     inputs = (
         Input("conversion shares", shares, "shares"),
         Input(f"{into} {kept}", other, "shares"),
         Input(f"{into} authorized", authorized, "shares"),
-        Input("authorized needed", needed, "shares"),
+        Input("authorized needed", enough, "shares"),
     )
     cites = (*given.cites, *((clause.rate.cite,) if clause.rate is not None else ()))
-    if authorized >= needed:
-        text = f"{show_shares(authorized)} authorized {into} cover the {show_shares(needed)} that are needed."
+    if authorized >= enough:
+        text = f"{show_shares(authorized)} authorized {into} cover the {show_shares(enough)} that are needed."
         return Reason(text, cites, inputs, because=(given,))
-    short = needed - authorized
+    short = enough - authorized
     text = (
         f"{waiting.name} does not convert: {show_shares(authorized)} authorized {into} are {show_shares(short)} short "
-        f"of the {show_shares(needed)} needed ({show_shares(other)} {kept} + {show_exact(shares)} conversion shares)."
+        f"of the {show_shares(enough)} needed ({show_shares(other)} {kept} + {show_exact(shares)} conversion shares)."
     )
-    rounding = "shares needed rounded up to a whole share" if needed != other + shares else ""
+    rounding = "shares needed rounded up to a whole share" if enough != other + shares else ""
     return Noted(Reason(text, cites, inputs, rounding=rounding, because=(given,)), short_by=short, of=into)
