@@ -13,6 +13,7 @@ import unicodedata
 from attrs import frozen
 
 from paripassu.source import Span
+from paripassu.value import Value
 
 # Wide enough for any line of a usual file, and still one line of a usual terminal.
 WIDTH = 110
@@ -28,8 +29,8 @@ _VISIBLE = (
 )
 
 
-@frozen
-class Stretch:
+@frozen(eq=False, repr=False)
+class Stretch(Value):
     """Part of one line: where it begins and ends in the line, both counted from 0."""
 
     line: int
@@ -37,8 +38,8 @@ class Stretch:
     end: int
 
 
-@frozen
-class Excerpt:
+@frozen(eq=False, repr=False)
+class Excerpt(Value):
     """A line as shown, and the cell before which its marked stretch begins and the number of cells that it takes."""
 
     text: str

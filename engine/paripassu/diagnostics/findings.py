@@ -8,20 +8,21 @@ from attrs import frozen
 
 from paripassu.diagnostics.codes import Code, Severity
 from paripassu.source import Span
+from paripassu.value import Value
 
 T_co = TypeVar("T_co", covariant=True)
 
 
-@frozen
-class Label:
+@frozen(eq=False, repr=False)
+class Label(Value):
     """A place, with a few words to stand beside it."""
 
     span: Span
     text: str = ""
 
 
-@frozen
-class Fix:
+@frozen(eq=False, repr=False)
+class Fix(Value):
     """A replacement of one stretch of text, and whether it may be made unasked."""
 
     span: Span
@@ -29,8 +30,8 @@ class Fix:
     safe: bool = False
 
 
-@frozen
-class Diagnostic:
+@frozen(eq=False, repr=False)
+class Diagnostic(Value):
     """A finding: one sentence that is enough alone, where it stands, what else belongs to it, and what to do."""
 
     code: Code
@@ -46,8 +47,8 @@ class Diagnostic:
         return self.code.severity
 
 
-@frozen
-class Outcome(Generic[T_co]):
+@frozen(eq=False, repr=False)
+class Outcome(Value, Generic[T_co]):
     """What a stage made, or None where it could not go on, with its findings; stages collect and never raise."""
 
     value: T_co | None

@@ -4,19 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from paripassu.interpreter.clauses import (
-    adjustment,
-    certificates,
-    conversion,
-    dividends,
-    liquidation,
-    merger,
-    notices,
-    protection,
-    reacquired,
-    redemption,
-    voting,
-)
+from paripassu.interpreter.rooms import Rooms
 from paripassu.interpreter.state import State
 from paripassu.interpreter.telling import MayAsk, Rules, ThenAsk
 from paripassu.model import clauses
@@ -30,21 +18,24 @@ Asked = tuple[MayAsk | None, ThenAsk | None, Stock, Any]
 
 # Every kind of clause stands here (a test holds the list against the union of clauses). How many shares a designation
 # allows is held by the issue itself.
-RULES: dict[type[clauses.Clause], Rules] = {
-    clauses.Designation: Rules(),
-    Dividends: dividends.RULES,
-    clauses.Liquidation: liquidation.RULES,
-    clauses.Voting: voting.RULES,
-    clauses.Conversion: conversion.RULES,
-    clauses.NoConversion: conversion.NONE_RULES,
-    Adjustment: adjustment.RULES,
-    Redemption: redemption.RULES,
-    clauses.LostCertificate: certificates.RULES,
-    clauses.Reacquired: reacquired.RULES,
-    clauses.Protection: protection.RULES,
-    clauses.MergerCovenant: merger.RULES,
-    clauses.Notices: notices.RULES,
-}
+RULES: Rooms[type[clauses.Clause], Rules] = Rooms(
+    "paripassu.interpreter.clauses",
+    {
+        clauses.Designation: "designation.RULES",
+        Dividends: "dividends.RULES",
+        clauses.Liquidation: "liquidation.RULES",
+        clauses.Voting: "voting.RULES",
+        clauses.Conversion: "conversion.RULES",
+        clauses.NoConversion: "conversion.NONE_RULES",
+        Adjustment: "adjustment.RULES",
+        Redemption: "redemption.RULES",
+        clauses.LostCertificate: "certificates.RULES",
+        clauses.Reacquired: "reacquired.RULES",
+        clauses.Protection: "protection.RULES",
+        clauses.MergerCovenant: "merger.RULES",
+        clauses.Notices: "notices.RULES",
+    },
+)
 
 
 def rules_for(state: State, kind: type[Event]) -> tuple[Asked, ...]:

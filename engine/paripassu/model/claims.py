@@ -23,6 +23,8 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
+from paripassu.value import Value
+
 ZERO = Fraction(0)
 ONE = Fraction(1)
 
@@ -55,8 +57,8 @@ class Gauge(Enum):
     COMMON_PRICE = "common price"
 
 
-@frozen
-class Trigger:
+@frozen(eq=False, repr=False)
+class Trigger(Value):
     """A threshold, met at `at` dollars or more of all assets, or per common share.
 
     The price of common depends on whether the trigger is met, so there can be amounts at which both answers hold, or
@@ -68,8 +70,8 @@ class Trigger:
     at: Fraction
 
 
-@frozen
-class Cap:
+@frozen(eq=False, repr=False)
+class Cap(Value):
     """The most a participating share takes, in dollars per share; there is no cap where a participation has none.
 
     `counts_preference` says whether the preference is part of that most ("3x in all") or comes on top of it.
@@ -79,8 +81,8 @@ class Cap:
     counts_preference: bool = True
 
 
-@frozen
-class Participation:
+@frozen(eq=False, repr=False)
+class Participation(Value):
     """Sharing with common, as converted, besides the preference.
 
     `after` is what each common share takes first, in dollars: zero shares at once, the preference per common share lets
@@ -91,16 +93,16 @@ class Participation:
     after: Fraction = ZERO
 
 
-@frozen
-class Conversion:
+@frozen(eq=False, repr=False)
+class Conversion(Value):
     """Whether it converts, and what takes the choice away: `forced` converts it whatever the holder would rather do."""
 
     converts: Converts = Converts.MAY
     forced: Trigger | None = None
 
 
-@frozen
-class Exercise:
+@frozen(eq=False, repr=False)
+class Exercise(Value):
     """What a share must pay in before it counts: options and warrants, on common or on preferred.
 
     `strike` is dollars per share. With `paid_in` the holder pays it into the pot and takes a whole share's payment;
@@ -113,8 +115,8 @@ class Exercise:
     opens: Trigger | None = None
 
 
-@frozen
-class Claim:
+@frozen(eq=False, repr=False)
+class Claim(Value):
     """One class or series of stock, or one grant of options or warrants, at one strike.
 
     `owed` is the preference per share in dollars, dividends included; 0 for common. Lower `rank` is paid earlier, and
@@ -168,8 +170,8 @@ class Claim:
         return max(cap.per_share - preference, ZERO) * self.shares
 
 
-@frozen
-class CarveOut:
+@frozen(eq=False, repr=False)
+class CarveOut(Value):
     """Money that goes to somebody before any stock: costs, debt, a management pool.
 
     Either `amount` in dollars, or `percent` (a part of one) of what the carve-outs listed earlier left, at most
@@ -183,8 +185,8 @@ class CarveOut:
     cite: object = field(default=None, eq=False, repr=False)
 
 
-@frozen
-class PoolShare:
+@frozen(eq=False, repr=False)
+class PoolShare(Value):
     """A fixed part (of one) of what preferences leave, until the claim has `until` dollars a share in all."""
 
     claim: str
@@ -193,8 +195,8 @@ class PoolShare:
     cite: object = field(default=None, eq=False, repr=False)
 
 
-@frozen
-class Structure:
+@frozen(eq=False, repr=False)
+class Structure(Value):
     """Everybody who shares in one sum, and how; `holdings` says who holds how many shares of each claim."""
 
     claims: tuple[Claim, ...]

@@ -14,13 +14,14 @@ from attrs import field, frozen
 
 from paripassu.source import NOWHERE, Source, Span
 from paripassu.syntax.tokens import LABEL, Lexicon, plain
+from paripassu.value import Value
 
 # A rule, the tokens it covers (half-open), and its parts: a number is a token, a tuple is a sub-rule.
 Tree = tuple[str, int, int, "tuple[int | Tree, ...]"]
 
 
-@frozen
-class Word:
+@frozen(eq=False, repr=False)
+class Word(Value):
     """One word: of which kind, and its canonical text."""
 
     kind: str
@@ -34,8 +35,8 @@ class Word:
         return self._line.part(self._at, self._at + 1) if self._line else NOWHERE
 
 
-@frozen
-class Phrase:
+@frozen(eq=False, repr=False)
+class Phrase(Value):
     """Words that a rule of the grammar took together; keywords are left out, as the rule stands for them."""
 
     rule: str
@@ -92,8 +93,8 @@ def name_of(part: Phrase | Word) -> str:
     return part.kind if isinstance(part, Word) else part.rule
 
 
-@frozen
-class Comment:
+@frozen(eq=False, repr=False)
+class Comment(Value):
     """A comment, with its sign, and the word of its line before which it stands (counted with labels).
 
     One with a line of its own stands above that word; one that ends a line stands behind the word before it.
@@ -106,8 +107,8 @@ class Comment:
     gap: bool = field(default=False, eq=False)
 
 
-@frozen
-class Shape:
+@frozen(eq=False, repr=False)
+class Shape(Value):
     """How the words of a line hang together, which depends on nothing but their kinds and the rule to start from."""
 
     start: str
@@ -128,8 +129,8 @@ def picker(places: Sequence[int]) -> Callable[[Sequence[str]], Sequence[str]]:
     return itemgetter(only)
 
 
-@frozen
-class Line:
+@frozen(eq=False, repr=False)
+class Line(Value):
     """The words of a head, of an item or of a reading; `texts` are those of words that are no keywords."""
 
     shape: Shape
@@ -203,7 +204,7 @@ class Line:
         return self.shape.kinds[at] if slot is None else self.texts[slot]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ReadingNode(Line):
     """One answer to a question that an item leaves open: `reading H-first after H in full`."""
 
@@ -214,7 +215,7 @@ class ReadingNode(Line):
         return (("WORD", "reading"), (self.shape.lexicon.kind(self.name), self.name))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ItemNode(Line):
     """An indented line below a head, with the label it has on paper (`(a)`, or none) and its readings."""
 
@@ -226,7 +227,7 @@ class ItemNode(Line):
         return tuple((LABEL, f"({label}") for label in (self.label or "").split("(")[1:])
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class BlockNode(Line):
     """A line at column 0 with the items below it, and the comments that close it."""
 
@@ -239,8 +240,8 @@ class BlockNode(Line):
         return self._phrase(self.shape.tree)
 
 
-@frozen
-class TermsFile:
+@frozen(eq=False, repr=False)
+class TermsFile(Value):
     """A terms file as written; `broken` are the lines that could not be read, and are not in it."""
 
     blocks: tuple[BlockNode, ...]
@@ -249,8 +250,8 @@ class TermsFile:
     broken: tuple[Span, ...] = field(default=(), eq=False, repr=False)
 
 
-@frozen
-class EventScript:
+@frozen(eq=False, repr=False)
+class EventScript(Value):
     """An event script as written, with the lines that could not be read."""
 
     blocks: tuple[BlockNode, ...]
