@@ -29,7 +29,7 @@ GONE = "There is no series M: it never came to be, so nothing can be done with i
 )
 def test_nothing_can_be_done_with_a_series_that_never_came_to_be(event: Line) -> None:
     step = last(told(*BOTH, TOO_MANY, event))
-    assert (step.ruling, step.code, step.effects) == (VOID, "R312", ())
+    assert (step.ruling, step.code, step.effects) == (VOID, "R315", ())
     assert [reason.text for reason in step.reasons] == [GONE]
 
 

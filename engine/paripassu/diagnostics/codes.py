@@ -139,6 +139,7 @@ NO_DIVIDENDS = Code("R310", "no-dividends", "error", "A dividend is declared on 
 NO_RIGHT_TO_REDEEM = Code("R312", "no-right-to-redeem", "error", "Stock is redeemed that may not be redeemed so.")
 NOT_APPROVED = Code("R313", "not-approved", "error", "The charter is amended although the holders voted against it.")
 RECORD_DATE_TOO_LATE = Code("R314", "record-date-too-late", "error", "A record date comes after the vote it is for.")
+NEVER_MADE = Code("R315", "never-made", "error", "An event speaks of a series that never came to be.")
 NOT_THEIR_CHOICE = Code("R311", "not-their-choice", "error", "Something is chosen by someone who has no choice.")
 PAYOUT_WAITS = Code("R320", "payout-waits", "error", "A payout waits for a fact that nobody supplied.")
 NOTHING_HELD = Code("R321", "nothing-held", "error", "A payout is asked for, and nobody holds anything.")

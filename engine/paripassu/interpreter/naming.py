@@ -24,7 +24,7 @@ def never_made(event: AnyEvent, state: State) -> Objection | None:
     if not gone:
         return None
     text = f"There is no series {listed(gone)}: it never came to be, so nothing can be done with it."
-    return Objection(VOID, Reason(text), code="R312")
+    return Objection(VOID, Reason(text), code="R315")
 
 
 def unknown(parts: Iterable[object], state: State) -> tuple[str, ...]:
