@@ -75,6 +75,7 @@ def test_what_the_law_adds_is_said_with_its_reason() -> None:
     assert laws == {
         "votes for an increase": "DGCL §242(b)(1)",
         "votes for an issue": "DGCL §216(2)",
+        "quorum": "DGCL §216(1)",
         "class vote": "DGCL §242(b)(2)",
         "shares beyond the authorized number": "DGCL §161",
     }
