@@ -4,7 +4,7 @@ import pytest
 
 from interpreter.story import BOTH, HALCO, F, Line, by_number, checked, day, last, meeting, resolved, told
 from paripassu.model.acts import ChangeSeniority, OtherAct, ReduceLiquidation
-from paripassu.model.events import AmendCharter, DeclareDividend, Designate, Issue, Transfer
+from paripassu.model.events import AmendCharter, DeclareDividend, Designate, Issue, Property, Reorganize, Transfer
 from paripassu.model.run import VOID
 from paripassu.model.script import ExpectCount, ExpectHolds
 
@@ -43,3 +43,9 @@ def test_nothing_is_found_of_it_either() -> None:
     for expectation in (ExpectCount("M", "outstanding", F(0)), ExpectHolds(HALCO, F(0), "M")):
         found = checked(*BOTH, TOO_MANY, expectation)
         assert (found.is_met, found.found, found.reason.text) == (False, *["There is no series M."] * 2)
+
+
+def test_a_series_that_never_came_to_be_is_not_made_by_a_security_of_the_same_name() -> None:
+    became = Reorganize(FEB, "Common", "capital reorganization", Property((("M", F("1/2")),)))
+    step = last(told(*BOTH, TOO_MANY, became, Issue(FEB, "M", F(1), HALCO)))
+    assert (step.ruling, step.code, step.effects) == (VOID, "R315", ())

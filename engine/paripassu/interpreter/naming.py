@@ -20,7 +20,7 @@ _FIELDS = ("of", "on", "ranks_to", "in_stock")
 
 def never_made(event: AnyEvent, state: State) -> Objection | None:
     """Why an event is void that speaks of a series which never came to be."""
-    gone = unknown(_parts(event), state)
+    gone = tuple(name for name in _named(_parts(event)) if state.terms.stock(name) is None)
     if not gone:
         return None
     text = f"There is no series {listed(gone)}: it never came to be, so nothing can be done with it."
@@ -29,9 +29,13 @@ def never_made(event: AnyEvent, state: State) -> Objection | None:
 
 def unknown(parts: Iterable[object], state: State) -> tuple[str, ...]:
     """The names in some parts of a story that are no stock by now, nor a security of others that is held, each once."""
+    return tuple(name for name in _named(parts) if state.terms.stock(name) is None and name not in state.holdings)
+
+
+def _named(parts: Iterable[object]) -> Iterable[str]:
+    """The stock that some parts of a story name, each once, in order."""
     named = (getattr(part, field, "") for part in parts for field in _FIELDS)
-    names = dict.fromkeys(name for name in named if isinstance(name, str) and name)
-    return tuple(name for name in names if state.terms.stock(name) is None and name not in state.holdings)
+    return dict.fromkeys(name for name in named if isinstance(name, str) and name)
 
 
 def _parts(event: AnyEvent) -> Iterator[object]:
