@@ -191,7 +191,8 @@ def test_a_file_that_may_not_be_read_is_refused(monkeypatch: pytest.MonkeyPatch)
 
 def test_a_broken_disk_is_told_in_its_own_words(monkeypatch: pytest.MonkeyPatch) -> None:
     fail_with(OSError(5, "Input/output error"), monkeypatch)
-    assert said(refusal("k.terms")) == ("F002", "`k.terms` could not be read: Input/output error.", "")
+    hint = "Look whether its name is right, and whether other programs can read it."
+    assert said(refusal("k.terms")) == ("F002", "`k.terms` could not be read: Input/output error.", hint)
 
 
 def test_a_path_that_no_file_can_have_is_refused() -> None:

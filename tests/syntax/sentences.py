@@ -17,7 +17,9 @@ from paripassu.syntax.shapes import Language, language
 # Beyond this many words, only the shortest way to an end is taken.
 LONG = 25
 
-QUOTED = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=8)
+QUOTED = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Zl", "Zp", "Zs"], include_characters=" "), max_size=8
+)
 TEXTS: dict[str, st.SearchStrategy[str]] = {
     "STRING": st.one_of(st.sampled_from(["Halco Investments", 'a "quoted" name', "\\", "“K”", ""]), QUOTED),
     "SECTION": st.sampled_from(["§5", "§5(b)", "§2.3.1(a)(ii)", "§IV.B.2", "§12A"]),

@@ -75,8 +75,24 @@ ITEMS = [
         ),
     ),
     (
-        "amount $1.5M",
-        ("T206", "$1.5M", "`$1.5M` is not written as numbers are.", "Put a blank between the number and `M`."),
+        "amount $1.5x2",
+        ("T206", "$1.5x2", "`$1.5x2` is not written as numbers are.", "Put a blank between the number and `x2`."),
+    ),
+    (
+        "amount $1.5m",
+        ("T206", "$1.5m", "`$1.5m` is not written as numbers are.", "Write all its digits, as in `1,500,000`."),
+    ),
+    (
+        "amount $3 + $10 000",
+        ("S002", "000", "`000` does not fit here.", "Thousands are parted by commas: `14,000`."),
+    ),
+    (
+        "amount ½",
+        ("S005", "½", "`½` has no meaning here.", "A fraction is written `1/2`."),
+    ),
+    (
+        "not encoded «why»",
+        ("S005", "«", "`«` has no meaning here.", 'Names stand in quotes such as `"these"`.'),
     ),
     (
         "amount 1.2.345.6",
@@ -139,6 +155,10 @@ HEADS = [
             "No braces are needed: indented lines belong to the line above them.",
         ),
     ),
+    (
+        "Section 3 liquidation",
+        ("S002", "Section", "`Section` does not fit here.", "A section is written `§5(b)`, or `s.5(b)`."),
+    ),
     ("§", ("S005", "§", "`§` has no meaning here.", "A section is written `§5(b)`.")),
     (
         "  behind K",
@@ -177,6 +197,14 @@ EVENTS = [
     (
         "2001-11-20 stock dividend of 5 on Common",
         ("S002", "5", "`5` does not fit here.", "A percentage ends in its sign: `5%`."),
+    ),
+    (
+        '2001-11-20 issue 8 K to "H" for $1 000',
+        ("S002", "000", "`000` does not fit here.", "Thousands are parted by commas: `14,000`."),
+    ),
+    (
+        '2001-11-20 issue 14 000 K to "H"',
+        ("S002", "000", "`000` does not fit here.", "Thousands are parted by commas: `14,000`."),
     ),
     (
         "2002-01-02 issue 10 Common to H1",

@@ -33,6 +33,7 @@ TERMS_LIMIT = 20_000_000
 EVENTS_LIMIT = 200_000_000
 
 _CHUNK = 1 << 20
+_CHECK = "Look whether its name is right, and whether other programs can read it."
 _AS_TEXT = "Save it as plain text, in UTF-8."
 # What other programs write first, and what to say about it.
 _FOREIGN = (
@@ -120,9 +121,9 @@ def _unread(path: str, name: str, error: OSError | ValueError) -> Outcome[Never]
             hint = "Ask its owner to let you read it, or copy it to a folder of yours."
             return _refuse(UNREADABLE_FILE, name, f"You have no permission to read {shown}.", hint)
         case OSError():
-            return _refuse(UNREADABLE_FILE, name, f"{shown} could not be read: {error.strerror}.")
+            return _refuse(UNREADABLE_FILE, name, f"{shown} could not be read: {error.strerror}.", _CHECK)
         case _:
-            return _refuse(UNREADABLE_FILE, name, f"{shown} could not be read: {error}.")
+            return _refuse(UNREADABLE_FILE, name, f"{shown} could not be read: {error}.", _CHECK)
 
 
 def _file_within(folder: str) -> str:

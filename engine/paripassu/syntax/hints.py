@@ -65,6 +65,8 @@ _SAID_OTHERWISE = {
     "dissolve": "liquidate",
     "omitted": "not encoded",
 }
+THOUSANDS = "Thousands are parted by commas: `14,000`."
+_SECTION_WORDS = {"Section", "Sections", "Sec", "Article", "section", "article"}
 # Compiled when first needed, which in most runs is never.
 _DATE = (
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? +[0-9]{1,2}(?:, *| +)[0-9]{4}"
@@ -77,6 +79,15 @@ def date_written_otherwise(text: str) -> str:
     """The date at the beginning of a text that is written as people do, and not as `2001-11-20`; or nothing."""
     found = re.match(_DATE, text)
     return found[0] if found else ""
+
+
+def parted_by_blank(kinds: Sequence[str], texts: Sequence[str]) -> bool:
+    """Whether two words are one number, its thousands parted by a blank: `10 000`."""
+    if len(kinds) < 2 or kinds[0] not in {"NUMBER", "MONEY"} or kinds[1] != "NUMBER":
+        return False
+    return (
+        re.fullmatch(r"[$-]*[0-9]{1,3}", texts[0]) is not None and re.match("[0-9]{3}(?![0-9])", texts[1]) is not None
+    )
 
 
 def may_stand(accepts: Sequence[str]) -> str:
@@ -123,6 +134,7 @@ def instead(kind: str, text: str, accepts: Sequence[str]) -> str:
     capital = quote(text[:1].upper() + text[1:])
     may_be = frozenset(accepts).__contains__
     says = (
+        (text in _SECTION_WORDS and may_be("SECTION"), "A section is written `§5(b)`, or `s.5(b)`."),
         (
             kind in {"NAME", "WORD"} and may_be("STRING") and not may_be("NAME"),
             f'Put it in quotes: `"{text}"`.',

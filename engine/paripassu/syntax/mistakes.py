@@ -22,7 +22,15 @@ from paripassu.diagnostics.suggest import ask
 from paripassu.diagnostics.words import quote
 from paripassu.source import Source, Span
 from paripassu.syntax.gather import MOST_WORDS, Words
-from paripassu.syntax.hints import date_written_otherwise, instead, may_stand, meant, missing
+from paripassu.syntax.hints import (
+    THOUSANDS,
+    date_written_otherwise,
+    instead,
+    may_stand,
+    meant,
+    missing,
+    parted_by_blank,
+)
 from paripassu.syntax.layout import READING, Piece
 from paripassu.syntax.nodes import Shape
 from paripassu.syntax.shapes import Language, Stuck, TooDeep
@@ -39,6 +47,7 @@ _REPAIRS = 4
 _FEWER = "Take out the parentheses that change nothing, or part the amount into several clauses."
 # Compiled when first needed, which in most runs is never.
 _NUMBER = r"-?[ \t]*\$?[ \t]*[-.]?[0-9][0-9A-Za-z.,/]*(?<![.,])"
+_SHORT_FOR_MANY = {"k", "m", "mm", "b", "bn", "million", "billion"}
 _STRAY_HINT = "Take it out, or put it in quotes if it belongs to a name."
 _STRAY_HINTS = (
     ("'", "Names stand in double quotes."),
@@ -48,6 +57,8 @@ _STRAY_HINTS = (
     ("&", "Write `and`."),
     ("{}[]", "No braces are needed: indented lines belong to the line above them."),
     ("§", "A section is written `§5(b)`."),
+    ("«»", 'Names stand in quotes such as `"these"`.'),
+    ("½⅓⅔¼¾⅛", "A fraction is written `1/2`."),
 )
 
 
@@ -102,6 +113,8 @@ def _no_number(source: Source, found: re.Match[str]) -> Diagnostic:
         return _no_date(text, label)
     parted = re.fullmatch("([-$0-9.,]*[0-9])([A-Za-z].*)", text)
     hint = f"Put a blank between the number and `{parted[2]}`." if parted else "Numbers are written `14,000` or `0.5`."
+    if parted and parted[2].lower() in _SHORT_FOR_MANY:
+        hint = "Write all its digits, as in `1,500,000`."
     return Diagnostic(MALFORMED_NUMBER, f"{quote(text)} is not written as numbers are.", label, hint=hint)
 
 
@@ -134,6 +147,8 @@ def explain(language: Language, start: str, words: Words, verdict: Stuck | TooDe
 
 def _ends_early(words: Words, accepts: tuple[str, ...]) -> Diagnostic:
     label, hint = Label(words.span(len(words.kinds)), missing(accepts)), may_stand(accepts)
+    if parted_by_blank(words.kinds[-2:], words.texts[-2:]):
+        hint = THOUSANDS
     if ")" in accepts and words.depths()[-1] > 0:
         label, hint = Label(label.span, "`)` is missing"), "A parenthesis is opened and never closed."
     return Diagnostic(MISSING_WORDS, "The line ends before it is complete.", label, hint=hint)
@@ -153,6 +168,8 @@ def _misfit(language: Language, words: Words, verdict: Stuck) -> Diagnostic:
     label = Label(words.span(at, at + count))
     said = quote(label.span.text)
     hint = ask([quote(word) for word in likely]) or instead(kind, text, accepts) or may_stand(accepts)
+    if at and parted_by_blank(words.kinds[at - 1 : at + 1], words.texts[at - 1 : at + 1]):
+        hint = THOUSANDS
     fix = Fix(label.span, likely[0]) if len(likely) == 1 else None
     if kind == "WORD":
         return Diagnostic(UNKNOWN_WORD, f"There is no word {said} here.", label, hint=hint, fix=fix)

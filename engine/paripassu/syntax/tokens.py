@@ -26,6 +26,7 @@ _PLAIN_SIGNS = {
     ord("\uff04"): "$",
     ord("\uff05"): "%",
 }
+_BLANKS_IN_NAMES = dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 BLANKS = " \t\f\r\v"
 
 COMMENT = "COMMENT"
@@ -45,12 +46,16 @@ def plain(text: str) -> str:
     """A text of the same length in which every blank, dash and apostrophe is the one of a plain keyboard."""
     if text.isascii() and not any(blank in text for blank in _ODD_BLANKS):
         return text
-    translated = text.translate(_PLAIN_SIGNS)
+    # A page break at the beginning of a line is no indentation.
+    translated = text.replace("\n\f", "\n\n").translate(_PLAIN_SIGNS)
     return text if translated == text else translated
 
 
 def _string(text: str) -> str:
     inner = text[1:-1]
+    if not inner.isascii():
+        # Nobody means two holders by a name that has an unbroken blank in one place and a plain one in another.
+        inner = inner.translate(_BLANKS_IN_NAMES)
     return re.sub(_ESCAPED, r"\1", inner) if text[0] == '"' and "\\" in inner else inner
 
 
