@@ -242,7 +242,8 @@ def test_standard_input_has_a_limit_too() -> None:
 
 
 def test_standard_input_that_is_not_open_is_refused() -> None:
-    assert said(refusal("-")) == ("F002", "`<stdin>` could not be read: standard input is not open.", "")
+    hint = "Give it a text, as in `pari check - < story.events`."
+    assert said(refusal("-")) == ("F002", "`<stdin>` could not be read: standard input is not open.", hint)
 
 
 def test_standard_input_that_was_closed_is_refused() -> None:

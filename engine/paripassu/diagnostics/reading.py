@@ -34,6 +34,7 @@ EVENTS_LIMIT = 200_000_000
 
 _CHUNK = 1 << 20
 _CHECK = "Look whether its name is right, and whether other programs can read it."
+_FEED = "Give it a text, as in `pari check - < story.events`."
 _AS_TEXT = "Save it as plain text, in UTF-8."
 # What other programs write first, and what to say about it.
 _FOREIGN = (
@@ -123,7 +124,9 @@ def _unread(path: str, name: str, error: OSError | ValueError) -> Outcome[Never]
         case OSError():
             return _refuse(UNREADABLE_FILE, name, f"{shown} could not be read: {error.strerror}.", _CHECK)
         case _:
-            return _refuse(UNREADABLE_FILE, name, f"{shown} could not be read: {error}.", _CHECK)
+            return _refuse(
+                UNREADABLE_FILE, name, f"{shown} could not be read: {error}.", _FEED if path == "-" else _CHECK
+            )
 
 
 def _file_within(folder: str) -> str:
