@@ -45,6 +45,8 @@ from paripassu.waterfall.certificate import Certificate, certify
 from paripassu.waterfall.curve import PayoutCurve
 
 NO_CHOICE: Mapping[str, str] = {}
+__all__ = ["Holdings", "check", "curve", "explain", "load", "payout", "run"]
+
 NOBODY = Holdings()
 
 

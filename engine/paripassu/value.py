@@ -8,18 +8,27 @@ difference is speed of comparison, which only tests do often.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
+from attrs import fields
 
-@cache
-def _compared(kind: type[Value]) -> tuple[str, ...]:
-    return tuple(field.name for field in kind.__attrs_attrs__ if field.eq)  # type: ignore[attr-defined]
+# The names of the fields of each class that count in a comparison, and of those that are shown.
+_COMPARED: dict[type, tuple[str, ...]] = {}
+_SHOWN: dict[type, tuple[str, ...]] = {}
 
 
-@cache
-def _shown(kind: type[Value]) -> tuple[str, ...]:
-    return tuple(field.name for field in kind.__attrs_attrs__ if field.repr)  # type: ignore[attr-defined]
+def _compared(kind: type) -> tuple[str, ...]:
+    names = _COMPARED.get(kind)
+    if names is None:
+        names = _COMPARED[kind] = tuple(field.name for field in fields(kind) if field.eq)
+    return names
+
+
+def _shown(kind: type) -> tuple[str, ...]:
+    names = _SHOWN.get(kind)
+    if names is None:
+        names = _SHOWN[kind] = tuple(field.name for field in fields(kind) if field.repr)
+    return names
 
 
 class Value:
@@ -35,8 +44,8 @@ class Value:
 
     def __hash__(self) -> int:
         """Equal values have equal hashes."""
-        fields: list[Any] = [getattr(self, name) for name in _compared(self.__class__)]
-        return hash((self.__class__, *fields))
+        values: list[Any] = [getattr(self, name) for name in _compared(self.__class__)]
+        return hash((self.__class__, *values))
 
     def __repr__(self) -> str:
         """Show the class and its fields, as attrs does."""

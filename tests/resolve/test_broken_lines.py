@@ -24,7 +24,7 @@ expect "Bob Roe" holds 10 A
 
 
 def codes(folder: Path, text: str, **others: str) -> list[str]:
-    return [found.code.id for found in resolve(folder, text, **others).diagnostics]
+    return [found.code.id for found in resolve(folder, text, None, **others).diagnostics]
 
 
 def told(folder: Path, script: str) -> list[str]:

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from deals import clause_of, findings, series_a
-from paripassu.model.clauses import Liquidation, Participation, Voting
+from paripassu.model.clauses import Liquidation, Voting
 from paripassu.model.dividends import Accrual, Dividends, RateStep, Stopper
 from paripassu.model.matters import Group, Matter
 from paripassu.model.quantities import NUMBER, Combine, Duration, Literal, Quantity, Threshold
+from paripassu.model.remainders import Participation
 
 PRICE_PAID = Quantity("original price")
 MAJORITY = Threshold(Fraction(1, 2), exceeded=True)
