@@ -36,7 +36,7 @@ def evaluate(expression: Expression, stock: Stock, state: State, day: date | Non
             return quantity_of(state, owner, expression.name, day)
         case Combine():
             return _combine(expression, stock, state, day)
-        case Extreme():
+        case _:
             return _extreme(expression, stock, state, day)
 
 
