@@ -28,9 +28,10 @@ from interpreter.story import (
     told,
 )
 from paripassu.interpreter.reasons import all_reasons
+from paripassu.model.acts import ReduceLiquidation
 from paripassu.model.citations import Cite
 from paripassu.model.clauses import Shortfall
-from paripassu.model.events import Designate, GrantOptions, Issue, Liquidate, SetAside
+from paripassu.model.events import AmendCharter, Designate, GrantOptions, Issue, Liquidate, SetAside
 from paripassu.model.grants import MoneyFirst
 from paripassu.model.matters import Group
 from paripassu.model.run import Noted, Paid, Run, Undetermined
@@ -113,6 +114,20 @@ def test_nothing_is_paid_before_every_amount_is_known() -> None:
     assert found.reason.text == "Nothing can be paid out before the liquidation amount of J is known."
     assert sections(found.reason) == ["J public record", "DGCL §281"]
     assert paid(run) == 0
+
+
+def owed_by(run: Run, of: str) -> list[str]:
+    """Where the amount that a class is owed comes from."""
+    reason = next(each.reason for each in effects(last(run), Paid) if each.of == of)
+    (owed,) = [each for each in all_reasons((reason,)) if each.text.startswith(f"Each {of} is owed ")]
+    return [str(cite) for cite in owed.cites]
+
+
+def test_what_is_owed_is_cited_to_who_says_so() -> None:
+    assert owed_by(wound_up(6_000_000), "K") == ["K §3(a)"]
+    assert owed_by(wound_up(6_000_000), "J") == ["J given"]
+    cut = AmendCharter(day("2002-02-05"), (ReduceLiquidation("K", F(900)),))
+    assert owed_by(told(*BOTH, cut, Liquidate(SEPT, F(1_000_000))), "K") == ["K §3(a)", "DGCL §242"]
 
 
 def test_clauses_that_contradict_each_other_leave_the_order_open() -> None:

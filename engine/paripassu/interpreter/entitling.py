@@ -71,7 +71,16 @@ def owed_each(state: State, stock: Stock, dividends: Dividends) -> Owed | Lack:
         return Lack(owed.what, amount_cite(stock))
     figures = tuple(_figures(state, stock, amount, dividends))
     text = f"Each {stock.name} is owed {show_exact_money(owed)}."
-    return Owed(owed, Reason(text, (amount_cite(stock),), figures), is_greater)
+    return Owed(owed, Reason(text, _stated_by(state, stock), figures), is_greater)
+
+
+def _stated_by(state: State, stock: Stock) -> tuple[Cite, ...]:
+    """Who says what is owed by now: the terms, the script where they are silent, or what changed it."""
+    name, given = "liquidation amount", state.given(stock.name, "liquidation amount")
+    changes = [change for change in state.changes if (change.of, change.quantity) == (stock.name, name)]
+    if changes:
+        return (amount_cite(stock), *changes[-1].reason.cites)
+    return (given.cite,) if given is not None else (amount_cite(stock),)
 
 
 def amount_cite(stock: Stock) -> Cite:
