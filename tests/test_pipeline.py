@@ -160,6 +160,14 @@ def test_terms_are_shown_with_what_holds_before_anything_happens() -> None:
     assert start.holdings == ()
 
 
+def test_terms_with_an_error_are_not_shown(tmp_path: Path) -> None:
+    lines = 'company "Acme" incorporated in Delaware\nclas Common "C"\nclass P "P"\noptions "O" on Common, 5 at $1 a share\n'
+    (tmp_path / "company.terms").write_text(lines)
+    outcome = pipeline.show_terms(str(tmp_path / "company.terms"))
+    assert outcome.value is None
+    assert [finding.code.id for finding in outcome.diagnostics] == ["S001"]
+
+
 def test_formatting_gives_the_text_and_its_form() -> None:
     outcome = pipeline.format_path("-", StringIO('include   "a.terms"\n'))
     assert outcome.value is not None

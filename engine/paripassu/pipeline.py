@@ -224,9 +224,10 @@ def explain_target(
 def show_terms(
     path: str, readings: Readings = NO_CHOICE, stdin: TextIO | None = None, stdin_name: str = ""
 ) -> Outcome[tuple[Terms, Residual]]:
-    """Terms, and what holds of them before anything has happened."""
+    """Terms, and what holds of them before anything has happened; nothing of terms that have errors."""
     terms = load_terms(path, readings, stdin, stdin_name)
-    if terms.value is None:
+    if terms.value is None or has_errors(terms.diagnostics):
+        # Half of the terms, shown as if they were whole, would be worse than none.
         return Outcome(None, terms.diagnostics)
     from paripassu.model.script import Script
 
