@@ -12,6 +12,7 @@ from paripassu.interpreter.expect import FINDS
 from paripassu.interpreter.facts import FACTS
 from paripassu.interpreter.rules import RULES
 from paripassu.interpreter.saying import SAYS
+from paripassu.interpreter.telling import Facts
 from paripassu.model.acts import Act, ActOn
 from paripassu.model.clauses import Clause
 from paripassu.model.events import AnyEvent, Transfer
@@ -21,6 +22,8 @@ from paripassu.model.script import Expectation
 
 def test_every_kind_of_event_has_its_facts() -> None:
     assert set(FACTS) == set(get_args(AnyEvent))
+    assert len(FACTS) == len(get_args(AnyEvent))
+    assert all(isinstance(facts, Facts) for facts in FACTS.values())
 
 
 def test_every_kind_of_clause_has_its_rules() -> None:
