@@ -161,7 +161,8 @@ def test_terms_are_shown_with_what_holds_before_anything_happens() -> None:
 
 
 def test_terms_with_an_error_are_not_shown(tmp_path: Path) -> None:
-    lines = 'company "Acme" incorporated in Delaware\nclas Common "C"\nclass P "P"\noptions "O" on Common, 5 at $1 a share\n'
+    company = 'company "Acme" incorporated in Delaware\nclas Common "C"\nclass P "P"\n'
+    lines = f'{company}options "O" on Common, 5 at $1 a share\n'
     (tmp_path / "company.terms").write_text(lines)
     outcome = pipeline.show_terms(str(tmp_path / "company.terms"))
     assert outcome.value is None

@@ -17,7 +17,7 @@ from interpreter.story import (
     told,
 )
 from paripassu.model.clauses import Liquidation
-from paripassu.model.events import Designate, Issue, Repurchase
+from paripassu.model.events import Designate, Issue, Property, Reorganize, Repurchase
 from paripassu.model.quantities import PRICE, Literal
 from paripassu.model.run import ALLOWED, VOID, Input, Noted, StockChanged
 
@@ -100,3 +100,10 @@ def test_while_the_size_of_a_series_is_unknown_what_is_left_is_taken_to_be_enoug
 
 def test_even_then_there_cannot_be_more_than_all_others_leave() -> None:
     assert last(told(designate(shares=980_651))).ruling == VOID
+
+
+def test_a_series_cannot_take_the_name_of_a_security_that_another_company_issued() -> None:
+    became = Reorganize(MARCH, "Common", "capital reorganization", Property((("M", F("1/2")),)))
+    step = last(told(ALL_K, Issue(MARCH, "Common", F(10), "Ann"), became, designate()))
+    assert (step.ruling, step.code) == (VOID, "R309")
+    assert step.reasons[0].text.startswith("M is a security of another company in this story")

@@ -26,6 +26,9 @@ def may_designate(event: Designate, state: State) -> Iterator[Objection]:
     parent, known = state.stock(event.of), state.terms.stock(event.name)
     if known is not None:
         yield Objection(VOID, Reason(f"There is a series {event.name} already.", (known.cite, _LAW)), code="R309")
+    elif event.name in state.holdings:
+        text = f"{event.name} is a security of another company in this story: the series needs another name."
+        yield Objection(VOID, Reason(text, (_LAW,)), code="R309")
     if not parent.is_blank_check:
         text = f"The board may not create series of {event.of}: the charter does not give it that power."
         yield Objection(VOID, Reason(text, (parent.cite, _LAW)), code="R309")
