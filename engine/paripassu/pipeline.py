@@ -15,6 +15,7 @@ from paripassu.diagnostics.findings import Diagnostic, Outcome
 from paripassu.source import Source
 
 if TYPE_CHECKING:
+    from paripassu.diagnostics.reading import FileKind
     from paripassu.model.run import Residual, Run
     from paripassu.model.script import Script
     from paripassu.model.terms import Terms
@@ -47,11 +48,22 @@ def load_terms(
     from paripassu.resolve.load import load_terms as load
     from paripassu.resolve.terms import resolve_terms
 
+    wrong = _wrong_kind(path, "terms", stdin_name)
+    if wrong:
+        return Outcome(None, wrong)
     loaded = load(path, stdin, stdin_name)
     if loaded.value is None:
         return Outcome(None, loaded.diagnostics)
     terms = resolve_terms(loaded.value, readings)
     return Outcome(terms.value, loaded.diagnostics + terms.diagnostics)
+
+
+def _wrong_kind(path: str, wanted: FileKind, stdin_name: str) -> tuple[Diagnostic, ...]:
+    """What is wrong with the name of a file that must hold terms, or a script; that it is missing is found later."""
+    from paripassu.diagnostics.reading import is_of_kind
+
+    name = stdin_name if path == "-" else path
+    return is_of_kind(name, wanted).diagnostics if name and (path == "-" or os.path.isfile(path)) else ()
 
 
 def check_terms(path: str, stdin: TextIO | None = None, stdin_name: str = "") -> tuple[Diagnostic, ...]:
@@ -86,6 +98,9 @@ def parse_script(path: str, stdin: TextIO | None = None, stdin_name: str = "") -
     from paripassu.diagnostics.standardinput import read_named
     from paripassu.syntax.parse import parse_events
 
+    wrong = _wrong_kind(path, "events", stdin_name)
+    if wrong:
+        return Outcome(None, wrong)
     source = read_named(path, stdin, stdin_name)
     if source.value is None:
         return Outcome(None, source.diagnostics)

@@ -106,6 +106,16 @@ def test_a_file_that_is_not_there_a_folder_and_one_of_another_kind(acme: Path) -
     assert found("check", "a\0b.terms") != []
 
 
+def test_a_verb_says_which_kind_of_file_it_wants(acme: Path) -> None:
+    assert acme.exists()
+    a_script, terms = "A script is run by `pari run`.", "Terms are shown by `pari show`; scripts end in `.events`."
+    assert found("show", "story.events") == [("F006", "1:1", "", a_script)]
+    assert found("run", "company.terms") == [("F006", "1:1", "", terms)]
+    assert found("explain", "company.terms", "e1") == [("F006", "1:1", "", terms)]
+    assert found("run", "-", "--stdin-filename", "x.terms", stdin=b"") == [("F006", "1:1", "", terms)]
+    assert found("show", "-", "--stdin-filename", "x.events", stdin=b"") == [("F006", "1:1", "", a_script)]
+
+
 @pytest.mark.parametrize("name", ["bad\udcff.events", "new\nline.events", "\x1b[31mred.events", "株式会社.events"])
 def test_a_file_of_any_name_is_told_of(acme: Path, name: str) -> None:
     (acme / os.fsdecode(os.fsencode(name))).write_text(STORY.replace("issue", "isue"))

@@ -47,3 +47,11 @@ def test_terms_that_cannot_be_read_are_their_findings() -> None:
     assert "error[F001]: " in called.err
     data = schemas.valid(call("show", "compny.terms", "--format", "json").out)
     assert (data["stocks"], data["findings"][0]["code"]) == ([], "F001")
+
+
+def test_standard_input_goes_by_the_name_given(acme: Path) -> None:
+    text = (acme / "company.terms").read_bytes()
+    shown = call("show", "company.terms").out
+    (acme / "elsewhere").mkdir()
+    assert call("show", "-", "--stdin-filename", "company.terms", stdin=text).out == shown
+    assert "error[N106]: " in call("show", "-", "--stdin-filename", "elsewhere/company.terms", stdin=text).err

@@ -22,6 +22,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+NOTHING_LIKE_IT = "Nothing in its folder is called so, or nearly so."
+
+
 def write(name: str, data: bytes) -> str:
     Path(name).parent.mkdir(parents=True, exist_ok=True)
     Path(name).write_bytes(data)
@@ -128,9 +131,9 @@ def test_a_missing_file_in_the_current_folder_is_named_without_one() -> None:
     assert nearest_file("compny.terms") == "Did you mean `company.terms`?"
 
 
-def test_a_missing_file_with_no_near_name_has_no_hint() -> None:
+def test_a_missing_file_with_no_near_name_says_so() -> None:
     write("company.terms", b"")
-    assert refusal("x.events").hint == ""
+    assert refusal("x.events").hint == NOTHING_LIKE_IT
 
 
 def test_a_missing_folder_is_said() -> None:
@@ -150,12 +153,12 @@ def test_a_file_has_nothing_within_it() -> None:
     )
 
 
-def test_a_missing_current_folder_gives_no_hint(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_current_folder_has_nothing_like_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     gone = folder / "gone"
     gone.mkdir()
     monkeypatch.chdir(gone)
     gone.rmdir()
-    assert said(refusal("k.terms")) == ("F001", "There is no file `k.terms`.", "")
+    assert said(refusal("k.terms")) == ("F001", "There is no file `k.terms`.", NOTHING_LIKE_IT)
 
 
 def test_a_folder_names_a_file_within_it() -> None:

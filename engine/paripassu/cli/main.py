@@ -49,6 +49,10 @@ class Verbs(click.Group):
         if cmd_name not in VERBS:
             return None
         command: click.Command = import_module(f"paripassu.cli.{cmd_name}").command
+        if _is_completing():
+            from paripassu.cli.completion import with_files
+
+            return with_files(command)
         return command
 
     def resolve_command(
@@ -70,11 +74,17 @@ class Verbs(click.Group):
 
 
 EXAMPLE = """\b
-Example:
-  pari run terms/nstor/series-k-history.events"""
+Examples:
+  pari run terms/nstor/series-k-history.events
+  pari run --help"""
 
 
-@click.group(cls=Verbs, epilog=EXAMPLE, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Verbs,
+    epilog=EXAMPLE,
+    subcommand_metavar="VERB ...",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(paripassu.__version__, prog_name="pari", message="%(prog)s %(version)s")
 def pari() -> None:
     """Read the terms of preferred stock, and run corporate events against them.

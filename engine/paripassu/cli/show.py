@@ -7,7 +7,7 @@ from functools import partial
 
 import click
 
-from paripassu.cli.options import everywhere, readings
+from paripassu.cli.options import everywhere, readings, stdin_filename
 from paripassu.cli.output import Telling
 from paripassu.cli.settings import Settings, read_settings
 
@@ -22,6 +22,7 @@ Examples:
 @click.argument("terms", required=False)
 @click.option("--settings", "asks_settings", is_flag=True, help="Show every setting and who set it, instead of terms.")
 @readings
+@stdin_filename
 @everywhere
 def command(terms: str | None, **given: object) -> int:
     """Show the terms with everything assumed.
@@ -34,7 +35,7 @@ def command(terms: str | None, **given: object) -> int:
         return _show_settings(settings)
     if terms is None:
         raise click.UsageError("Name a terms file, or say --settings.")
-    return _show_terms(terms, settings)
+    return _show_terms(terms, settings, str(given["stdin_filename"]))
 
 
 def _show_settings(settings: Settings) -> int:
@@ -50,12 +51,12 @@ def _show_settings(settings: Settings) -> int:
     )
 
 
-def _show_terms(path: str, settings: Settings) -> int:
+def _show_terms(path: str, settings: Settings, name: str) -> int:
     from paripassu.pipeline import show_terms
     from paripassu.report.terms_json import NO_TERMS, terms_data
     from paripassu.report.terms_text import terms_lines
 
-    outcome = show_terms(path, readings=settings.readings, stdin=sys.stdin)
+    outcome = show_terms(path, readings=settings.readings, stdin=sys.stdin, stdin_name=name)
     findings = (*settings.findings, *outcome.diagnostics)
     terms, residual = outcome.value or NO_TERMS
     return settings.output.tell(

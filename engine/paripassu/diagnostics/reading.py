@@ -78,6 +78,22 @@ def kind_of(name: str) -> Outcome[FileKind]:
     return _refuse(UNKNOWN_FILE_KIND, _printable(name), message, "Terms end in `.terms`, event scripts in `.events`.")
 
 
+def is_of_kind(name: str, wanted: FileKind) -> Outcome[FileKind]:
+    """The kind of a file that has to be of one kind; a finding where it is of the other, or of none."""
+    kind = kind_of(name)
+    if kind.value in {None, wanted}:
+        return kind
+    shown = _printable(name)
+    is_script = kind.value == "events"
+    message = (
+        f"{quote(shown)} is an event script, not terms." if is_script else f"{quote(shown)} is not an event script."
+    )
+    hint = (
+        "A script is run by `pari run`." if is_script else "Terms are shown by `pari show`; scripts end in `.events`."
+    )
+    return _refuse(UNKNOWN_FILE_KIND, shown, message, hint)
+
+
 def nearest_file(path: str) -> str:
     """A question naming the files that may have been meant by a path that does not exist, or nothing."""
     folder, word = os.path.split(path)
@@ -115,7 +131,8 @@ def _unread(path: str, name: str, error: OSError | ValueError) -> Outcome[Never]
     shown = quote(name)
     match error:
         case FileNotFoundError() | NotADirectoryError():
-            return _refuse(FILE_NOT_FOUND, name, f"There is no file {shown}.", nearest_file(path))
+            hint = nearest_file(path) or "Nothing in its folder is called so, or nearly so."
+            return _refuse(FILE_NOT_FOUND, name, f"There is no file {shown}.", hint)
         case IsADirectoryError():
             return _refuse(UNREADABLE_FILE, name, f"{shown} is a folder, not a file.", _file_within(path))
         case PermissionError():
