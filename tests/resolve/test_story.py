@@ -33,3 +33,12 @@ def test_a_section_of_one_series_is_looked_up_in_its_own_terms() -> None:
 
 def test_a_class_whose_terms_are_not_on_file_may_have_any_section() -> None:
     assert found("2001-11-21 amend charter\n  change of §5 of Common\n") == []
+
+
+def test_a_script_that_is_wrong_from_end_to_end_is_told_of_soon() -> None:
+    known = "".join(f'2001-11-20 issue 1 Common to "Holder number {at}"\n' for at in range(1_000))
+    wrong = "".join(f'2001-11-21 transfer 1 Common from "Holder numbr {at}" to "Z"\n' for at in range(1_000))
+    told = hints(known + wrong)
+    assert len(told) == 1_000
+    assert told[0].startswith("Did you mean `Holder number 0`")
+    assert told[-1].startswith("Holders so far are ")

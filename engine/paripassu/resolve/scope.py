@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date
 from fractions import Fraction
 
@@ -29,6 +30,8 @@ from paripassu.syntax.nodes import Line, Word
 
 # The names in a line that could not be read: of people in quotes, of stock without.
 _NAMES = re.compile('["“„‟]([^"“”„‟]+)["“”‟]|[A-Za-z][A-Za-z0-9-]*')
+# With how many known words unknown ones are compared: beyond, nobody reads the hints, and each takes its time.
+_MOST_COMPARED = 40_000
 # What to do about amounts that cannot be.
 
 ALL_OF_IT = "All of it is `100%`."
@@ -47,6 +50,7 @@ class Scope:
     findings: list[Diagnostic] = field(factory=list)
     assumptions: list[Assumption] = field(factory=list)
     _half_said: frozenset[str] | None = field(default=None, init=False)
+    _compared: int = field(default=0, init=False)
 
     def report(self, code: Code, message: str, span: Span, hint: str = "", also: tuple[Label, ...] = ()) -> None:
         """Put a finding on record and go on."""
@@ -70,9 +74,14 @@ class Scope:
     def stock(self, word: Word) -> str:
         """The name of a class or series, which must be declared somewhere in the company."""
         if word.text not in self.names and not self.may_be_declared(word.text):
-            hint = did_you_mean(word.text, self.names) or self._known()
+            hint = self.did_you_mean(word.text, self.names) or self._known()
             self.report(UNKNOWN_CLASS, f"There is no class or series named {quote(word.text)}.", word.span, hint)
         return word.text
+
+    def did_you_mean(self, word: str, known: Collection[str]) -> str:
+        """A question for a hint, or nothing; a script that is wrong from end to end is not compared to the end."""
+        self._compared += len(known)
+        return did_you_mean(word, known) if self._compared <= _MOST_COMPARED else ""
 
     def may_be_declared(self, name: str) -> bool:
         """Whether a line that could not be read has this very name in it."""

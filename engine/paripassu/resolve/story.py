@@ -16,7 +16,6 @@ from paripassu.diagnostics.codes import (
     ZERO_AMOUNT,
 )
 from paripassu.diagnostics.findings import Label
-from paripassu.diagnostics.suggest import did_you_mean
 from paripassu.diagnostics.words import list_words, quote
 from paripassu.model.events import AnyEvent
 from paripassu.model.script import Expectation
@@ -125,7 +124,7 @@ class Story(Scope):
             return known
         if self.may_be_declared(word.text):
             return self.arrival(word)
-        hint = did_you_mean(word.text, self.holders) or self._who()
+        hint = self.did_you_mean(word.text, self.holders) or self._who()
         self.report(UNKNOWN_HOLDER, f"Nobody named {quote(word.text)} has held any stock so far.", word.span, hint)
         return word.text
 
@@ -141,7 +140,7 @@ class Story(Scope):
             known = self._sections[of] = sections_of(self.terms, of)
         text = word.text
         if known and text not in known and not any(section.startswith((text + "(", text + ".")) for section in known):
-            hint = did_you_mean(text, known) or f"The last one is {quote(known[-1])}."
+            hint = self.did_you_mean(text, known) or f"The last one is {quote(known[-1])}."
             whose = f"of {of} " if of else ""
             self.report(UNKNOWN_SECTION, f"The terms {whose}have no section {quote(text)}.", word.span, hint)
         return text
