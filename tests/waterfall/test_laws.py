@@ -6,7 +6,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paripassu.model.claims import Cap, CarveOut, Claim, Structure
+from paripassu.model.claims import Basis, Cap, CarveOut, Claim, Participation, Structure
 from paripassu.waterfall.curve import payout_curve
 from paripassu.waterfall.distribute import distribute
 from paripassu.waterfall.holders import by_holder, in_cents
@@ -155,3 +155,11 @@ def test_cents_add_up_to_the_payments_but_for_a_part_of_one(structure: Structure
     short = sum(row.amount for row in exact) - sum(row.amount for row in cents)
     assert 0 <= short < F(1, 100)
     assert all(abs(a.amount - b.amount) < F(1, 100) for a, b in zip(exact, cents, strict=True))
+
+
+def test_common_that_is_owed_nothing_has_no_say_in_how_its_rank_shares_a_shortfall() -> None:
+    by_shares = [Claim(name, F(1), F(owed), rank=1, basis=Basis.SHARES) for name, owed in (("A", 1), ("B", 2))]
+    common = Claim("Common", F(1), rank=1, participation=Participation())
+    for claims in ((*by_shares, common), (common, *by_shares)):
+        amounts = distribute(Structure(claims), F(1)).amounts
+        assert amounts == {"A": F(1, 2), "B": F(1, 2), "Common": F(0)}

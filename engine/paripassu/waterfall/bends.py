@@ -9,10 +9,20 @@ Subsets of converting classes are therefore never enumerated.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from paripassu.model.claims import ZERO, Basis, Claim, Converts
 from paripassu.waterfall.turns import Bend, Mode, Turn
+
+
+def bases_of(claims: Iterable[Claim]) -> dict[int, Basis]:
+    """By what each rank shares a shortfall; a claim that is owed nothing has no say in it."""
+    bases: dict[int, Basis] = {}
+    for claim in claims:
+        if claim.owed:
+            bases.setdefault(claim.rank, claim.basis)
+    return bases
 
 
 def weight(claim: Claim, basis: Basis) -> Fraction:

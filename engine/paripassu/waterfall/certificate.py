@@ -11,8 +11,8 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from paripassu.model.claims import ZERO, Basis, Claim, Converts, Gauge, Trigger
-from paripassu.waterfall.bends import weight
+from paripassu.model.claims import ZERO, Claim, Converts, Gauge, Trigger
+from paripassu.waterfall.bends import bases_of, weight
 from paripassu.waterfall.carve import carve
 from paripassu.waterfall.distribute import Distribution
 from paripassu.waterfall.path import Path
@@ -170,9 +170,7 @@ def _out_of_rank(payout: Distribution) -> Iterator[str]:
 
 def _unlike(payout: Distribution) -> Iterator[str]:
     """Claims that are short although another of their rank has more by the tier's own measure."""
-    bases: dict[int, Basis] = {}
-    for claim in payout.structure.claims:
-        bases.setdefault(claim.rank, claim.basis)
+    bases = bases_of(payout.structure.claims)
     levels: dict[int, Fraction] = {}
     paid = [(claim, payment) for claim, payment in _own(payout) if payment.preference]
     for claim, payment in paid:

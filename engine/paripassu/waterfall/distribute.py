@@ -9,7 +9,7 @@ from attrs import frozen
 
 from paripassu.model.claims import ZERO, Structure
 from paripassu.waterfall.account import Account
-from paripassu.waterfall.bends import weight
+from paripassu.waterfall.bends import bases_of, weight
 from paripassu.waterfall.carve import carve
 from paripassu.waterfall.equilibrium import Outcome, Solver
 from paripassu.waterfall.steps import Choice, Payment, Portion, Standing, Step, StepKind
@@ -120,7 +120,7 @@ def _steps(structure: Structure, assets: Fraction, outcome: Outcome, accounts: l
 
 def _tier(rank: int, available: Fraction, accounts: list[Account], outcome: Outcome) -> Step:
     """One tier: in full, or by the factor that its money allows."""
-    basis = next(account.claim.basis for account in accounts if account.claim.rank == rank)
+    basis = bases_of(account.claim for account in accounts)[rank]
     portions = tuple(
         Portion(own.claim.name, weight(own.claim, basis), own.claim.unpaid, own.preference, own.claim.cite)
         for own in accounts

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from paripassu.model.claims import ZERO, Claim, Structure
-from paripassu.waterfall.bends import is_common_from_start, rest_bends, tier_bends
+from paripassu.waterfall.bends import bases_of, is_common_from_start, rest_bends, tier_bends
 from paripassu.waterfall.pool import Pool
 from paripassu.waterfall.stage import Spot, Stage
 from paripassu.waterfall.turns import AUTOMATIC, Mode, Turn
@@ -151,15 +151,15 @@ class Path:
 def _tiers(claims: tuple[Claim, ...], modes: Mapping[str, Mode]) -> list[Tier]:
     """Tiers in rank order; a rank at which nothing is owed is no tier."""
     by_rank: dict[int, list[int]] = {}
+    bases = bases_of(claims)
     for number, claim in enumerate(claims):
         by_rank.setdefault(claim.rank, []).append(number)
     tiers: list[Tier] = []
-    for rank in sorted(by_rank):
-        basis = claims[by_rank[rank][0]].basis
+    for rank in sorted(bases):
         bends = {
             number: own
             for number in by_rank[rank]
-            if (own := tier_bends(claims[number], modes.get(claims[number].name, AUTOMATIC), basis))
+            if (own := tier_bends(claims[number], modes.get(claims[number].name, AUTOMATIC), bases[rank]))
         }
         if bends:
             tiers.append(Tier(rank, Stage(bends), tiers[-1].end if tiers else ZERO))
