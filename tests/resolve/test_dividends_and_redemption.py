@@ -191,8 +191,7 @@ def test_a_stopper_names_acts_stock_and_time(tmp_path: Path, line: str, stoppers
     ],
 )
 def test_a_call_has_prices_days_and_events(tmp_path: Path, line: str, call: CompanyRedemption) -> None:
-    item = redemption(tmp_path, f"company at {line}").by_company
-    assert item is not None
+    (item,) = redemption(tmp_path, f"company at {line}").by_company
     assert item.value == call
 
 
@@ -255,6 +254,19 @@ def test_what_must_be_redeemed_has_triggers(tmp_path: Path) -> None:
         ("mandatory at $100 before 2003-01-01, then $1, on 2003-02-28", "T206"),
         ("each holder may require at 100", "T204"),
         ("each holder may require from 2003-02-29", "T201"),
+        ("each holder may require at $100, to be paid within 0 days", "T203"),
+        ("each holder may require at $100, within 0 days after a change of control", "T203"),
+        ("company at $100, up to 0 shares in all", "T203"),
+        ("mandatory at $100, on change of control, 0 days after", "T203"),
+        ("mandatory at $100, on change of control, unless dissolved within 0 days", "T203"),
+        ("selection as at least 0% of A decides, where money is short", "T203"),
+        ("selection as at least 101% of A decides, where money is short", "T207"),
+        ("selection as majority of Z decides, where money is short", "N101"),
+        ("order after A in full", "N108"),
+        ("order after Common in full, together with Common", "N108"),
+        ("order after Z in full", "N101"),
+        ("payment in Z as converted", "N101"),
+        ("payment in Common, at 5", "T204"),
     ],
 )
 def test_a_redemption_that_cannot_be_is_one_finding(tmp_path: Path, line: str, code: str) -> None:

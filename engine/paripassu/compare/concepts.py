@@ -173,7 +173,14 @@ _CHANGE = (
     Concept("Redemption", "mandatory", "mandatory redemption", "words", ECONOMICS, _UP),
     Concept("Redemption", "deposit_counts", "deposit counts as redemption", "yes", PROCEDURE, _FREES),
     Concept("Redemption", "by_holders", "redemption at the holders' request", "words", ECONOMICS, _UP),
-    Concept("Redemption", "by_company", "redemption at the company's option", "words", ECONOMICS, _DOWN),
+    Concept("Redemption", "by_company", "redemption at the company's option", "list", ECONOMICS, _DOWN),
+    Concept("Redemption", "selection", "whose shares are redeemed", "words", PROCEDURE, _on("who is picked"), ""),
+    Concept(
+        "Redemption", "order", "order of redemptions", "words", ECONOMICS, _on("which series are due together"), ""
+    ),
+    Concept(
+        "Redemption", "payment", "redemption paid in stock", "words", ECONOMICS, _on("what the stock is worth"), ""
+    ),
 )
 
 _PAPERS = (

@@ -27,6 +27,11 @@ class Code:
         """Name of the page in `docs/errors`."""
         return f"{self.id}-{self.slug}.md"
 
+    @property
+    def is_drafting(self) -> bool:
+        """Whether it is about the sense of the deal, which the writer of the terms may let stand."""
+        return self.id.startswith("L4") and self.id < "L489"
+
 
 # Letter F, files and formats
 FILE_NOT_FOUND = Code("F001", "file-not-found", "error", "A file that was asked for does not exist.")
@@ -107,6 +112,7 @@ MALFORMED_NUMBER = Code("T206", "malformed-number", "error", "A number is not wr
 PART_ABOVE_WHOLE = Code("T207", "part-above-whole", "error", "A part of a whole is more than all of it.")
 UNKNOWN_DAY_COUNT = Code("T208", "unknown-day-count", "error", "A way to count days is named that is not known.")
 AMOUNT_IN_A_CIRCLE = Code("T209", "amount-in-a-circle", "error", "An amount is defined by itself.")
+NUMBERS_DO_NOT_ADD_UP = Code("T211", "numbers-do-not-add-up", "error", "The parts of a whole do not come to it.")
 DATES_OUT_OF_ORDER = Code("T220", "dates-out-of-order", "error", "The days of one line do not come in order.")
 
 # Letter L, sense of the deal
@@ -123,6 +129,37 @@ FRACTIONS_UNSETTLED = Code(
 )
 NOTICE_WITHOUT_PERIOD = Code("L406", "notice-without-period", "warning", "Notice is due, and no clause says when.")
 AMOUNT_NOT_STATED = Code("L407", "amount-not-stated", "warning", "An amount rests on another that no clause states.")
+DEFINED_AND_UNUSED = Code("L408", "defined-and-unused", "warning", "Something is defined, and no clause speaks of it.")
+SAYS_NOTHING = Code("L409", "says-nothing", "warning", "A clause is opened and says nothing.")
+READING_WITHOUT_DIFFERENCE = Code(
+    "L410", "reading-without-difference", "warning", "A question has one answer, or two that say the same."
+)
+RANK_GAP = Code("L411", "rank-gap", "warning", "No line says how two series rank against each other.")
+RANK_CHANGE_UNCLEAR = Code("L412", "rank-change-unclear", "warning", "A rank ends on one day and begins on another.")
+RANKED_AGAINST_ITSELF = Code("L413", "ranked-against-itself", "warning", "A series is ranked against itself.")
+NEVER_REACHED = Code("L414", "never-reached", "warning", "A line holds on no day that the series can see.")
+OVERLAPPING_RULES = Code("L415", "overlapping-rules", "warning", "Two lines say different things of one act.")
+DEADLINE_OUT_OF_REACH = Code("L416", "deadline-out-of-reach", "warning", "A period cannot be kept beside another.")
+THRESHOLD_NEVER_MET = Code("L417", "threshold-never-met", "warning", "A threshold is never met, or always.")
+IN_KIND_BEYOND_DESIGNATED = Code(
+    "L418", "in-kind-beyond-designated", "warning", "Dividends in kind need more shares than are designated."
+)
+SPLITS_UNADJUSTED = Code("L419", "splits-unadjusted", "warning", "A conversion is not adjusted for splits.")
+MERGERS_UNSETTLED = Code("L420", "mergers-unsettled", "warning", "A preference has no position on mergers.")
+AMENDMENT_BY_MERGER = Code("L421", "amendment-by-merger", "warning", "A vote on amendments does not reach mergers.")
+REDEMPTION_BEYOND_FUNDS = Code(
+    "L422", "redemption-beyond-funds", "warning", "A redemption is not limited to the funds legally available."
+)
+CUMULATIVE_AND_DECLARED = Code(
+    "L423", "cumulative-and-declared", "warning", "Dividends accumulate, and count only if declared."
+)
+MARKET_PRICE_ADJUSTED = Code("L424", "market-price-adjusted", "warning", "A price that follows the market is adjusted.")
+FIXED_TRIGGER_PRICE = Code("L425", "fixed-trigger-price", "warning", "A test names a figure that splits leave behind.")
+ROUNDED_TWICE = Code("L426", "rounded-twice", "warning", "Parts of a share are rounded twice.")
+RECORD_DATE_TOO_EARLY = Code(
+    "L427", "record-date-too-early", "warning", "A record date comes more than 60 days before its dividend."
+)
+IGNORES_NOTHING = Code("L489", "ignores-nothing", "warning", "A comment ignores nothing, or does not say why.")
 NOT_RUN_YET = Code("L490", "not-run-yet", "warning", "A clause is understood, and no story can act on it yet.")
 
 # Letter R, run
@@ -140,6 +177,10 @@ NO_RIGHT_TO_REDEEM = Code("R312", "no-right-to-redeem", "error", "Stock is redee
 NOT_APPROVED = Code("R313", "not-approved", "error", "The charter is amended although the holders voted against it.")
 RECORD_DATE_TOO_LATE = Code("R314", "record-date-too-late", "error", "A record date comes after the vote it is for.")
 NEVER_MADE = Code("R315", "never-made", "error", "An event speaks of a series that never came to be.")
+WITHOUT_CONSENT = Code("R316", "without-consent", "error", "An act is void because those asked did not consent to it.")
+NO_SUCH_DEAL = Code("R317", "no-such-deal", "error", "Money comes out of a deal that nobody told of, or too much.")
+NOT_ELECTED = Code("R318", "not-elected", "error", "Directors are said to be elected who did not get the votes.")
+NOT_TRANSFERABLE = Code("R319", "not-transferable", "error", "Shares are transferred that may not be transferred so.")
 NOT_THEIR_CHOICE = Code("R311", "not-their-choice", "error", "Something is chosen by someone who has no choice.")
 PAYOUT_WAITS = Code("R320", "payout-waits", "error", "A payout waits for a fact that nobody supplied.")
 NOTHING_HELD = Code("R321", "nothing-held", "error", "A payout is asked for, and nobody holds anything.")

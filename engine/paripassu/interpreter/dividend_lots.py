@@ -78,8 +78,9 @@ def redemption_price(clause: Redemption, day: date) -> Expression:
     """What one share is redeemed for on a day: the price that the company must pay, or pays when it chooses to."""
     if clause.mandatory is not None:
         return clause.mandatory.value.price
-    if clause.by_company is not None:
-        return price_in_force(clause.by_company.value, day)
+    if clause.by_company:
+        calls = [item.value for item in clause.by_company]
+        return price_in_force(next((call for call in calls if call.since is None or call.since <= day), calls[0]), day)
     put = clause.by_holders.value.price if clause.by_holders is not None else None
     # Holders who may require redemption and are not told the price are taken to get what they are owed at the end.
     return _AMOUNT if put is None else put

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 from attrs import frozen
 
+from paripassu.interpreter.calling import call_for
 from paripassu.interpreter.dividend_lots import mean_for, price_in_force
 from paripassu.interpreter.evaluate import Known, Missing
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.model.citations import Cite
-from paripassu.model.events import FundsAvailable, RedeemShares
+from paripassu.model.events import FundsAvailable, RedeemShares, SellAssets
 from paripassu.model.quantities import Expression, Quantity
 from paripassu.model.redemption import Redemption
 from paripassu.model.run import Duty
@@ -21,7 +23,7 @@ from paripassu.value import Value
 
 KIND = "redeem stock"
 MANDATORY, HOLDERS, COMPANY = "mandatory", "holders", "company"
-LEGALLY = "legally available"
+LEGALLY, PROCEEDS = "legally available", "the proceeds"
 
 
 @frozen(eq=False, repr=False)
@@ -79,7 +81,7 @@ def asked(state: State, stock: Stock, clause: Redemption, event: RedeemShares) -
             wanted[duty.to] += duty.amount or NOTHING
         shares = {to: min(number, state.held(stock.name, to)) for to, number in wanted.items()}
         return Asked(
-            HOLDERS, put.cite, _put_price(put.value.price), put.value.funds, _scaled(stock, shares, event.shares)
+            HOLDERS, put.cite, _put_price(put.value.price), put.value.funds, scaled(stock, shares, event.shares)
         )
     return _asked_of_all(state, stock, clause, event, duties)
 
@@ -92,16 +94,21 @@ def _asked_of_all(
     out = state.out(stock.name)
     if duties and clause.mandatory is not None and any(duty.amount is None for duty in duties):
         must = clause.mandatory
-        return Asked(MANDATORY, must.cite, must.value.price, must.value.funds, _scaled(stock, held, event.shares))
+        return Asked(MANDATORY, must.cite, must.value.price, must.value.funds, _chosen(stock, held, event))
     if duties and clause.by_holders is not None:
         put = clause.by_holders
         wanted = event.shares if event.shares is not None else min(_due_by_now(state, duties), out)
-        return Asked(HOLDERS, put.cite, _put_price(put.value.price), put.value.funds, _scaled(stock, held, wanted))
-    if clause.by_company is not None:
-        call = clause.by_company
-        price = price_in_force(call.value, state.day)
-        return Asked(COMPANY, call.cite, price, "", _scaled(stock, held, event.shares))
-    return None
+        shares = dict(event.picked) or scaled(stock, held, wanted)
+        return Asked(HOLDERS, put.cite, _put_price(put.value.price), put.value.funds, shares)
+    call = call_for(stock, clause, event, state)
+    if call is None:
+        return None
+    return Asked(COMPANY, call.cite, price_in_force(call.value, state.day), "", _chosen(stock, held, event))
+
+
+def _chosen(stock: Stock, held: dict[str, Fraction], event: RedeemShares) -> dict[str, Fraction]:
+    """Whose shares go: those that the story names, else of all holders pro rata."""
+    return dict(event.picked) or scaled(stock, held, event.shares)
 
 
 def _put_price(price: Expression | None) -> Expression:
@@ -114,7 +121,7 @@ def _due_by_now(state: State, duties: list[Duty]) -> Fraction:
     return sum((duty.amount or NOTHING for duty in come), NOTHING)
 
 
-def _scaled(stock: Stock, shares: dict[str, Fraction], wanted: Fraction | None) -> dict[str, Fraction]:
+def scaled(stock: Stock, shares: dict[str, Fraction], wanted: Fraction | None) -> dict[str, Fraction]:
     """So many shares in all, pro rata; whole shares of each holder unless the stock has fractions."""
     total = sum(shares.values(), NOTHING)
     if wanted is None or wanted >= total:
@@ -128,20 +135,22 @@ def _scaled(stock: Stock, shares: dict[str, Fraction], wanted: Fraction | None) 
 def plan(state: State, stock: Stock, ask: Asked) -> Plan | Missing:
     """Who is redeemed of how much, as far as the money reaches: then pro rata, in whole shares."""
     funds = available(state, ask.funds)
+    if funds is not None and not isinstance(funds, Missing):
+        funds = shared_with(state, stock, ask, funds)
     if isinstance(funds, Missing):
         return funds
     wanted = reached = sum(ask.shares.values(), NOTHING)
-    found = _planned(state, stock, ask, wanted, funds)
+    found = planned(state, stock, ask, wanted, funds)
     while isinstance(found, Plan) and funds is not None and found.cost > funds:
         # Older shares carry more dividends, so fewer of them are not cheaper in proportion.
         reached = round_to(reached * funds / found.cost, WHOLE, DOWN)
-        found = _planned(state, stock, ask, reached, funds)
+        found = planned(state, stock, ask, reached, funds)
     return found
 
 
-def _planned(state: State, stock: Stock, ask: Asked, reached: Fraction, funds: Fraction | None) -> Plan | Missing:
+def planned(state: State, stock: Stock, ask: Asked, reached: Fraction, funds: Fraction | None) -> Plan | Missing:
     """The redemption of so many of the shares that are asked for."""
-    rows = _rows(state, stock, ask, _scaled(stock, ask.shares, reached))
+    rows = _rows(state, stock, ask, scaled(stock, ask.shares, reached))
     if isinstance(rows, Missing):
         return rows
     return Plan(rows, sum(ask.shares.values(), NOTHING) - reached, funds)
@@ -158,16 +167,62 @@ def _rows(state: State, stock: Stock, ask: Asked, shares: dict[str, Fraction]) -
     return tuple(rows)
 
 
+def shared_with(state: State, stock: Stock, ask: Asked, funds: Fraction) -> Fraction | Missing:
+    """What a series has of the money that it shares with others which are due as well, by what each is owed."""
+    clause = stock.clause(Redemption)
+    item = clause.order if clause is not None else None
+    if item is None or not item.value.together or ask.right == COMPANY:
+        return funds
+    told, own, paid, owed = funds, NOTHING, NOTHING, NOTHING
+    for name in (stock.name, *item.value.together):
+        had = _paid_since(state, ask.funds, name)
+        rest = _still_owed(state, state.stock(name))
+        if isinstance(rest, Missing):
+            return rest
+        told, owed = told + had, owed + had + rest
+        paid, own = (had, had + rest) if name == stock.name else (paid, own)
+    return max(told * own / owed - paid, NOTHING) if owed else funds
+
+
+def _still_owed(state: State, stock: Stock) -> Fraction | Missing:
+    """What the redemption of all shares of a series that are due would cost, in dollars."""
+    clause = stock.clause(Redemption)
+    if clause is None or not open_duties(state, stock.name):
+        return NOTHING
+    ask = asked(state, stock, clause, RedeemShares(state.day, stock.name))
+    if ask is None:
+        return NOTHING
+    found = planned(state, stock, ask, sum(ask.shares.values(), NOTHING), None)
+    return found if isinstance(found, Missing) else found.cost
+
+
 def available(state: State, what: str) -> Fraction | Missing | None:
     """The money there is for redemptions now, as last put on record less what was paid since; None for no limit."""
     if not what:
         return None
-    for event in reversed(state.past(FundsAvailable)):
-        if event.what == what:
-            since = (paid.exact for paid in state.payments if paid.kind == "redemption" and paid.date >= event.date)
-            return max(event.amount - sum(since, NOTHING), NOTHING)
+    found = _on_record(state, what)
+    if found is not None:
+        return max(found[0] - _paid_since(state, what), NOTHING)
     said = "funds legally available" if what == LEGALLY else f'funds "{what}" available'
     return Missing(f"how much money there is (`{said} $1,000` says it)")
+
+
+def _on_record(state: State, what: str) -> tuple[Fraction, date] | None:
+    """How much money there was on the day on which somebody last said so; a sale tells what it brought."""
+    for event in reversed(state.past(FundsAvailable)):
+        if event.what == what:
+            return event.amount, event.date
+    for sale in reversed(state.past(SellAssets) if what == PROCEEDS else []):
+        if sale.proceeds is not None:
+            return sale.proceeds, sale.date
+    return None
+
+
+def _paid_since(state: State, what: str, of: str = "") -> Fraction:
+    """What redemptions (of one series, or of all) have cost since the money was put on record, in dollars."""
+    found = _on_record(state, what)
+    paid = (each for each in state.payments if each.kind == "redemption" and of in {"", each.of})
+    return sum((each.exact for each in paid if found is not None and each.date >= found[1]), NOTHING)
 
 
 def reduced(state: State, of: str, rows: tuple[Redeemed, ...]) -> Iterator[tuple[Duty, Fraction | None]]:

@@ -13,12 +13,15 @@ from paripassu.model.stock_events import Event
 class RedeemShares(Event):
     """The company redeems shares of a series under its terms, pro rata among holders; None for all that it may.
 
-    With `in_trust` the money lies in trust for the holders from then on.
+    With `in_trust` the money lies in trust for the holders from then on; `in_stock` names the class that it is paid in
+    ("" for money); `picked` says whose shares they are, where a lot or a choice said so.
     """
 
     of: str
     shares: Fraction | None = None
     in_trust: bool = False
+    in_stock: str = ""
+    picked: tuple[tuple[str, Fraction], ...] = ()
 
 
 @frozen(eq=False, repr=False)

@@ -54,7 +54,9 @@ def _repurchase(event: told.Repurchase) -> str:
 
 def _redeem(event: told.RedeemShares) -> str:
     shares = "all" if event.shares is None else show_exact(event.shares)
-    return f"redeem {shares} {event.of}{', deposited in trust' if event.in_trust else ''}"
+    how = f"{f', in {event.in_stock}' if event.in_stock else ''}{', deposited in trust' if event.in_trust else ''}"
+    whose = ", ".join(f"{show_exact(number)} of {show_name(holder)}" for holder, number in event.picked)
+    return f"redeem {shares} {event.of}{how}{f': {whose}' if whose else ''}"
 
 
 def _require_redemption(event: told.RequireRedemption) -> str:
@@ -110,7 +112,8 @@ def _replace(event: told.ReplaceCertificate) -> str:
 
 
 def _deliver(event: told.DeliverCertificates) -> str:
-    return f"deliver certificates of {event.of} to {show_name(event.to)}"
+    act = "instruct transfer agent to deliver" if event.by_agent else "deliver"
+    return f"{act} certificates of {event.of} to {show_name(event.to)}"
 
 
 def _pass_time(_: told.PassTime) -> str:

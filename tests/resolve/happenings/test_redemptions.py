@@ -56,3 +56,32 @@ def test_redemption_may_be_put_to_the_vote() -> None:
 
 def test_money_below_zero_is_not_available() -> None:
     assert [code for code, _, _ in found("2001-11-21 funds legally available -$1\n")] == ["T202"]
+
+
+def test_lines_below_a_redemption_say_whose_shares_they_are() -> None:
+    lines = (
+        '2001-11-21 issue 50 K to "Cid"\n2001-11-21 redeem 12 K, in Common\n  shares 10 of "Bob"\n  shares 2 of "Cid"\n'
+    )
+    event = told(lines)
+    assert event == RedeemShares(DAY, "K", F(12), in_stock="Common", picked=(("Bob", F(10)), ("Cid", F(2))))
+    assert isinstance(event, RedeemShares)
+    assert show_event(event) == 'redeem 12 K, in Common: 10 of "Bob", 2 of "Cid"'
+
+
+@pytest.mark.parametrize(
+    ("items", "code"),
+    [
+        ('  shares 10 of "Bob"\n', "T211"),
+        ('  shares 6 of "Bob"\n  shares 6 of "Bob"\n', "S011"),
+        ('  shares 12 of "Nobody"\n', "N102"),
+        ('  shares 0 of "Bob"\n', "T203"),
+    ],
+)
+def test_shares_that_are_named_come_to_the_number_of_the_redemption(items: str, code: str) -> None:
+    assert code in [each[0] for each in found("2001-11-21 redeem 12 K\n" + items)]
+
+
+def test_a_regulatory_event_is_a_judgment() -> None:
+    assert told('2001-11-21 assert not regulatory event: "the rules", by "Board"\n') == Assert(
+        DAY, "regulatory event", "the rules", "Board", holds=False
+    )

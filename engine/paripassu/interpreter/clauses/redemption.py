@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from attrs import evolve
 
+from paripassu.interpreter.calling import CALLED, CODE, against_calls, noticed, unnoticed
 from paripassu.interpreter.clauses.redemption_rights import (
+    dissolved,
     each_holder_requires,
     may_require,
     opened,
@@ -15,7 +16,7 @@ from paripassu.interpreter.clauses.redemption_rights import (
     voted_in_writing,
 )
 from paripassu.interpreter.counts import move
-from paripassu.interpreter.duties import after, performed
+from paripassu.interpreter.duties import performed
 from paripassu.interpreter.evaluate import Missing
 from paripassu.interpreter.redeeming import (
     COMPANY,
@@ -28,14 +29,15 @@ from paripassu.interpreter.redeeming import (
     plan,
     reduced,
 )
+from paripassu.interpreter.redemption_in_stock import may_pay_so, paid_in, pay_in_stock
+from paripassu.interpreter.redemption_shares import out_of_order, unknown_shares, whose
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.telling import Objection, Rules, law
-from paripassu.model.citations import Cite, Item
 from paripassu.model.events import (
     Assert,
     Convert,
     Issue,
-    MailNotice,
+    Liquidate,
     Meeting,
     Merge,
     RedeemShares,
@@ -44,7 +46,7 @@ from paripassu.model.events import (
     SellAssets,
     WrittenConsent,
 )
-from paripassu.model.redemption import CompanyRedemption, Redemption
+from paripassu.model.redemption import Redemption
 from paripassu.model.run import (
     BREACH,
     UNDETERMINED,
@@ -55,12 +57,12 @@ from paripassu.model.run import (
     Noted,
     Paid,
     Reason,
+    TermChanged,
     Undetermined,
 )
 from paripassu.model.terms import Stock
 from paripassu.money import show_exact, show_exact_money, show_money, show_shares, to_cents
 
-CODE = "R312"
 _REDEEMS = law("DGCL §151(b)", "stock may be made redeemable")
 
 
@@ -83,72 +85,38 @@ def may_redeem(stock: Stock, clause: Redemption, event: RedeemShares, state: Sta
         text = f"No clause of {stock.name} says that money in trust redeems shares that are still out."
         yield Objection(VOID, Reason(text, (clause.cite,)), code=CODE)
     yield from _in_time(stock, clause, ask, event, state)
-    yield from _can_be_counted(stock, ask, state)
+    yield from whose(stock, clause, ask, event, state)
+    yield from out_of_order(stock, clause, ask, state)
+    yield from _can_be_counted(stock, clause, ask, event, state)
 
 
-def _can_be_counted(stock: Stock, ask: Asked, state: State) -> Iterator[Objection]:
-    found = plan(state, stock, ask)
+def _can_be_counted(
+    stock: Stock, clause: Redemption, ask: Asked, event: RedeemShares, state: State
+) -> Iterator[Objection]:
+    found = _known(stock, clause, ask, event, state)
     if isinstance(found, Missing):
-        text = f"How many {stock.name} are redeemed, and for how much, waits for a fact: {found.what}."
+        text = f"How many {stock.name} are redeemed, of whom and for how much, waits for a fact: {found.what}."
         yield Objection(UNDETERMINED, Reason(text, (ask.cite,)), missing=found.what, outcomes=("all", "some", "none"))
+    else:
+        yield from may_pay_so(stock, clause, event, found, state)
+
+
+def _known(stock: Stock, clause: Redemption, ask: Asked, event: RedeemShares, state: State) -> Plan | Missing:
+    """Who is redeemed of how much, once it is known whose shares they are; stock costs no money."""
+    found = plan(state, stock, ask if paid_in(clause, event) is None else evolve(ask, funds=""))
+    if isinstance(found, Missing):
+        return found
+    return unknown_shares(stock, clause, event, found, state) or found
 
 
 def _in_time(stock: Stock, clause: Redemption, ask: Asked, event: RedeemShares, state: State) -> Iterator[Objection]:
-    if ask.right == COMPANY and clause.by_company is not None:
-        yield from _callable(stock, clause.by_company, event, state)
+    if ask.right == COMPANY:
+        yield from against_calls(stock, clause, event, state)
     elif ask.right == MANDATORY and clause.mandatory is not None:
         must = clause.mandatory
         window = (must.value.notice_at_least, must.value.notice_at_most)
-        if must.value.notice_at_most and not _noticed(state, event, window):
-            yield Objection(BREACH, _unnoticed(stock, must.cite, event, window))
-
-
-def _callable(stock: Stock, item: Item[CompanyRedemption], event: RedeemShares, state: State) -> Iterator[Objection]:
-    """The company redeems only on the days, after the events and on the notice that its right names."""
-    call, day = item.value, event.date
-    if call.since is not None and not _is_day(call, day):
-        words = "on days that it names" if call.only_then else f"from {call.since} on"
-        text = f"The company may redeem {stock.name} {words}, and {day} is none of them."
-        yield Objection(VOID, Reason(text, (item.cite,), (Input("first day", call.since, "date"),)), code=CODE)
-    if call.after and call.within is not None:
-        opened_on = state.quantity(stock.name, "redemption opened")
-        last = after(state, date.fromisoformat(opened_on), call.within) if isinstance(opened_on, str) else None
-        if last is None or day > last:
-            told = f"the last was on {opened_on}" if opened_on is not None else "there was none"
-            text = f"The company may redeem {stock.name} within {call.within} after an event that opens it; {told}."
-            yield Objection(VOID, Reason(text, (item.cite,)), code=CODE)
-    window = (call.notice_at_least, call.notice_at_most)
-    if call.notice_at_most and not _noticed(state, event, window):
-        yield Objection(VOID, _unnoticed(stock, item.cite, event, window), code=CODE)
-
-
-def _is_day(call: CompanyRedemption, day: date) -> bool:
-    since = call.since
-    if since is None or day < since:
-        return False
-    if not call.only_then or day == since:
-        return True
-    same_day = (day.month, day.day) == (since.month, since.day)
-    return bool(call.every_years) and same_day and (day.year - since.year) % call.every_years == 0
-
-
-def _noticed(state: State, event: RedeemShares, window: tuple[int, int]) -> bool:
-    """Whether every holder was mailed notice of the redemption, neither too late nor too early."""
-    reached: set[str] = set()
-    for notice in state.past(MailNotice):
-        days = (event.date - notice.date).days
-        fits = (notice.matter, notice.action_date, notice.of) == ("redemption of stock", event.date, event.of)
-        if fits and window[0] <= days <= window[1]:
-            reached.update(notice.to or state.holdings_on(event.of, notice.date))
-    return reached.issuperset(state.holdings.get(event.of, {}))
-
-
-def _unnoticed(stock: Stock, cite: Cite, event: RedeemShares, window: tuple[int, int]) -> Reason:
-    text = (
-        f"A redemption of {stock.name} on {event.date} needs notice to every holder {window[0]} to {window[1]} days "
-        f"before; none was mailed in that time."
-    )
-    return Reason(text, (cite,), (Input("day of redemption", event.date, "date"),))
+        if must.value.notice_at_most and not noticed(state, event, window):
+            yield Objection(BREACH, unnoticed(stock, must.cite, event, window))
 
 
 def redeem(stock: Stock, clause: Redemption, event: RedeemShares, state: State) -> Iterator[Effect]:
@@ -156,13 +124,14 @@ def redeem(stock: Stock, clause: Redemption, event: RedeemShares, state: State) 
     ask = asked(state, stock, clause, event) if event.of == stock.name else None
     if ask is None:
         return
-    found = plan(state, stock, ask)
+    found = _known(stock, clause, ask, event, state)
     if isinstance(found, Missing):
         text = f"Nothing is redeemed before a fact is known: {found.what}."
         yield Undetermined(found.what, Reason(text, (ask.cite,)))
         return
     why = _why(stock, ask, found)
-    yield from _rows(stock, clause, event, (found, why), state)
+    yield from _paid_for(stock, clause, event, (found, why), state)
+    yield from _counted(stock, clause, ask, found, state)
     if found.left:
         yield Noted(why, of=stock.name)
     for duty, left in list(reduced(state, stock.name, found.rows)):
@@ -170,6 +139,29 @@ def redeem(stock: Stock, clause: Redemption, event: RedeemShares, state: State) 
             yield performed(duty, event.date)
         elif left is not None:
             yield DutyChanged(evolve(duty, amount=left), why)
+
+
+def _paid_for(
+    stock: Stock, clause: Redemption, event: RedeemShares, told: tuple[Plan, Reason], state: State
+) -> Iterator[Effect]:
+    """Take the shares in, for money or for stock."""
+    in_stock, (found, why) = paid_in(clause, event), told
+    if in_stock is None:
+        yield from _rows(stock, clause, event, told, state)
+        return
+    for row in found.rows:
+        yield from pay_in_stock(stock, in_stock, (row, why), state)
+
+
+def _counted(stock: Stock, clause: Redemption, ask: Asked, found: Plan, state: State) -> Iterator[Effect]:
+    """Keep count of what the company redeems where its right ends with a number of shares."""
+    if ask.right != COMPANY or not any(item.value.at_most is not None for item in clause.by_company):
+        return
+    before = state.quantity(stock.name, CALLED)
+    before = NOTHING if before is None or isinstance(before, str) else before
+    number = sum((row.shares for row in found.rows), NOTHING)
+    text = f"{show_shares(before + number)} {stock.name} have been redeemed at the company's option in all."
+    yield TermChanged(stock.name, CALLED, before, before + number, Reason(text, (ask.cite,)))
 
 
 def _why(stock: Stock, ask: Asked, found: Plan) -> Reason:
@@ -253,6 +245,7 @@ RULES = Rules(
         Convert: gone,
         Issue: opened,
         Merge: merged,
+        Liquidate: dissolved,
         SellAssets: opened,
         Assert: opened,
         Meeting: met,

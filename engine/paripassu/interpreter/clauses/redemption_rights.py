@@ -10,7 +10,8 @@ from attrs import evolve
 
 from paripassu.dates import add_months
 from paripassu.interpreter.acts_of import SUBSTANTIALLY_ALL, about
-from paripassu.interpreter.duties import arise
+from paripassu.interpreter.calling import CODE, rights, shut
+from paripassu.interpreter.duties import after, arise
 from paripassu.interpreter.judging import judgment_of
 from paripassu.interpreter.redeeming import KIND, holders_of, open_duties
 from paripassu.interpreter.saying import listed
@@ -24,6 +25,7 @@ from paripassu.model.events import (
     Assert,
     Event,
     Issue,
+    Liquidate,
     Meeting,
     Merge,
     RequireRedemption,
@@ -32,13 +34,10 @@ from paripassu.model.events import (
     WrittenConsent,
 )
 from paripassu.model.quantities import Threshold
-from paripassu.model.redemption import HolderRedemption, Redemption, RedemptionTrigger
+from paripassu.model.redemption import HolderRedemption, MandatoryRedemption, Redemption, RedemptionTrigger
 from paripassu.model.run import VOID, Duty, DutyChanged, Effect, Input, Noted, Reason, TermChanged
 from paripassu.model.terms import Stock
 from paripassu.money import show_exact, show_exact_money, show_shares
-
-CODE = "R312"
-OPENED = "redemption opened"
 
 
 def opened(stock: Stock, clause: Redemption, event: Event, state: State) -> Iterator[Effect]:
@@ -51,12 +50,12 @@ def opened(stock: Stock, clause: Redemption, event: Event, state: State) -> Iter
             yield from _due_on_a_day(stock, (triggers, cite), event, state)
         reason = _triggered(triggers, cite, event, state)
         if reason is not None:
-            yield from _due_now(stock, event, reason, state)
-    if clause.by_company is not None:
-        reason = _triggered(clause.by_company.value.after, clause.by_company.cite, event, state)
+            yield from _due_now(stock, clause.mandatory, event, reason, state)
+    for name, item in rights(clause):
+        reason = _triggered(item.value.after, item.cite, event, state)
         if reason is not None:
-            before = state.quantity(stock.name, OPENED)
-            yield TermChanged(stock.name, OPENED, "" if before is None else before, event.date.isoformat(), reason)
+            before = state.quantity(stock.name, name)
+            yield TermChanged(stock.name, name, "" if before is None else before, event.date.isoformat(), reason)
 
 
 def _due_on_a_day(
@@ -71,14 +70,37 @@ def _due_on_a_day(
         yield arise(state, _duty(stock, cite, (event.date, due), reason))
 
 
-def _due_now(stock: Stock, event: Event, reason: Reason, state: State) -> Iterator[Effect]:
-    """All shares must be redeemed today; a later day that was set for it gives way."""
+def _due_now(
+    stock: Stock, must: Item[MandatoryRedemption], event: Event, reason: Reason, state: State
+) -> Iterator[Effect]:
+    """All shares must be redeemed, today or so long after; a later day that was set for it gives way."""
+    later = must.value.due_after
+    due = event.date if later is None else after(state, event.date, later)
+    if later is not None and due is not None:
+        unless = must.value.unless_dissolved
+        words = "" if unless is None else f", unless the company is dissolved within {unless}"
+        text = f"All {stock.name} must be redeemed on {due}, {later} after{words}."
+        reason = Reason(text, reason.cites, (Input("day of the event", event.date, "date"),), because=(reason,))
     for duty in open_duties(state, stock.name):
         if duty.amount is None:
-            if duty.due is None or duty.due > event.date:
-                yield DutyChanged(evolve(duty, due=event.date, reason=reason), reason)
+            if duty.due is None or (due is not None and duty.due > due):
+                yield DutyChanged(evolve(duty, due=due, reason=reason), reason)
             return
-    yield arise(state, _duty(stock, reason.cites[0], (event.date, event.date), reason))
+    yield arise(state, _duty(stock, reason.cites[0], (event.date, due), reason))
+
+
+def dissolved(stock: Stock, clause: Redemption, event: Liquidate, state: State) -> Iterator[Effect]:
+    """Who is dissolved in time need not redeem: the money is shared out in the liquidation instead."""
+    must = clause.mandatory
+    unless = must.value.unless_dissolved if must is not None else None
+    if must is None or unless is None:
+        return
+    for duty in open_duties(state, stock.name):
+        last = after(state, duty.arose, unless)
+        if last is not None and event.date <= last:
+            text = f"The company was dissolved within {unless}, so {stock.name} need not be redeemed."
+            reason = Reason(text, (must.cite,), (Input("last day", last, "date"),))
+            yield DutyChanged(evolve(duty, status="lapsed", settled=event.date), reason)
 
 
 def _duty(stock: Stock, cite: Cite, days: tuple[date, date | None], reason: Reason) -> Duty:
@@ -108,8 +130,8 @@ def _triggered(triggers: tuple[RedemptionTrigger, ...], cite: Cite, event: Event
                 if thing.kind == SUBSTANTIALLY_ALL and not thing.unjudged:
                     judgments = (thing.judgment,) if thing.judgment is not None else ()
                     return Reason(f"Substantially all assets are sold to {event.to}.", (cite,), judgments=judgments)
-            case "change of control", Assert(fact="change of control", holds=True):
-                text = f"Control of the company changes: {event.about}."
+            case ("change of control" | "regulatory event") as kind, Assert(fact=fact, holds=True) if fact == kind:
+                text = f"There is a {kind}: {event.about}."
                 return Reason(text, (cite,), judgments=(judgment_of(event),))
             case "equity sale", Issue():
                 reason = _equity_sale(trigger, cite, event, state)
@@ -148,7 +170,13 @@ def _required_by_vote(stock: Stock, clause: Redemption, event: Vote, state: Stat
         return
     for resolution in event.resolutions:
         act = resolution.act
-        if isinstance(act, ActOn) and act.matter == "redemption of stock" and act.of in {"", stock.name}:
+        # With words of its own it is not the request but how what money there is should be shared.
+        if (
+            isinstance(act, ActOn)
+            and act.matter == "redemption of stock"
+            and act.of in {"", stock.name}
+            and not act.about
+        ):
             yield from _counted(stock, put, put.value.threshold, (event, resolution), state)
 
 
@@ -172,12 +200,20 @@ def _counted(
         text = f"{show_exact(in_favor)} {whom} require redemption; a {threshold.words} is {needed}."
         yield Noted(Reason(text, (put.cite,), inputs), of=stock.name)
         return
-    day = getattr(resolution.act, "on", None) or event.date
+    on = getattr(resolution.act, "on", None)
+    day = on or event.date
+    clause = stock.clause(Redemption)
+    why = "" if clause is None else shut(state, stock, clause, put)
+    if why:
+        yield Noted(Reason(f"Redemption may be required {why}.", (put.cite,), inputs), of=stock.name)
+        return
     if put.value.since is not None and day < put.value.since:
         text = f"Redemption may be required from {put.value.since} on, not for {day}."
         yield Noted(Reason(text, (put.cite,), inputs), of=stock.name)
         return
     text = f"{show_exact(in_favor)} {whom} require redemption; a {threshold.words} is {needed}."
+    if on is None and put.value.pay_within is not None:
+        day = after(state, event.date, put.value.pay_within) or day
     yield from _installments(stock, put, (event.date, day), Reason(text, (put.cite,), inputs), state)
 
 
@@ -213,6 +249,9 @@ def may_require(stock: Stock, clause: Redemption, event: RequireRedemption, stat
     elif put.value.since is not None and event.date < put.value.since:
         text = f"Redemption may be required from {put.value.since} on."
         yield Objection(VOID, Reason(text, (put.cite,), (Input("first day", put.value.since, "date"),)), code=CODE)
+    elif shut(state, stock, clause, put):
+        text = f"Redemption may be required {shut(state, stock, clause, put)}."
+        yield Objection(VOID, Reason(text, (put.cite,)), code=CODE)
     elif not held or (event.shares is not None and event.shares > held):
         text = f"{event.holder} holds {show_shares(held)} {stock.name}."
         yield Objection(VOID, Reason(text, (put.cite,), (Input("held", held, "shares"),)), code="R302")
@@ -226,6 +265,7 @@ def each_holder_requires(stock: Stock, clause: Redemption, event: RequireRedempt
     shares = state.held(stock.name, event.holder) if event.shares is None else event.shares
     text = f"{event.holder} requires that {show_shares(shares)} {stock.name} be redeemed."
     reason = Reason(text, (put.cite,), (Input("shares", shares, "shares"),))
-    duty = _duty(stock, put.cite, (event.date, None), reason)
+    due = None if put.value.pay_within is None else after(state, event.date, put.value.pay_within)
+    duty = _duty(stock, put.cite, (event.date, due), reason)
     what = f"redeem {show_shares(shares)} {stock.name} of {event.holder}"
     yield arise(state, evolve(duty, what=what, to=event.holder, amount=shares))

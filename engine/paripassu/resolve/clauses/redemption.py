@@ -6,7 +6,7 @@ from datetime import date
 
 from paripassu.diagnostics.codes import DATES_OUT_OF_ORDER, MALFORMED_NUMBER
 from paripassu.diagnostics.words import quote
-from paripassu.model.quantities import PRICE, Expression, Threshold
+from paripassu.model.quantities import PRICE, Duration, Expression, Threshold
 from paripassu.model.redemption import (
     CompanyRedemption,
     HolderRedemption,
@@ -16,17 +16,22 @@ from paripassu.model.redemption import (
 )
 from paripassu.resolve.amounts import resolve_amount
 from paripassu.resolve.clause import ClauseScope
+from paripassu.resolve.clauses.redemption_shares import resolve_order, resolve_payment, resolve_selection
 from paripassu.resolve.outline import Written
 from paripassu.resolve.phrases import resolve_duration, resolve_holders_share
 from paripassu.syntax.nodes import Phrase
 
 LEGALLY = "legally available"
+PROCEEDS = "the proceeds"
+_FUNDS = {"legally_available": LEGALLY, "from_proceeds": PROCEEDS}
 _EVENTS = {
     "change_of_control": "change of control",
+    "regulatory_event": "regulatory event",
     "merger_away": "merger",
     "sale_of_all": "sale of substantially all assets",
 }
 _TRIGGERS = ("on_date", "equity_sale", *_EVENTS)
+_SPANS = ("due_after", "unless_dissolved")
 
 
 def resolve_redemption(clause: ClauseScope) -> Redemption:
@@ -34,9 +39,9 @@ def resolve_redemption(clause: ClauseScope) -> Redemption:
     none = clause.one("none", lambda _clause, _written: True)
     holders = clause.one("holders_redeem", _by_holders)
     each = clause.one("each_holder_redeems", _by_each_holder)
-    company = clause.one("company_redeems", _by_company)
+    company = clause.every("company_redeems", _by_company)
     mandatory = clause.one("mandatory_redemption", _mandatory)
-    for other in (holders, each, company, mandatory):
+    for other in (holders, each, *company, mandatory):
         if none is not None and other is not None:
             clause.clash(none.cite, other.cite)
     if holders is not None and each is not None:
@@ -48,6 +53,9 @@ def resolve_redemption(clause: ClauseScope) -> Redemption:
         by_company=company,
         mandatory=mandatory,
         deposit_counts=clause.one("deposit", lambda _clause, _written: True),
+        selection=clause.one("selection", resolve_selection),
+        order=clause.one("order", resolve_order),
+        payment=clause.one("payment", resolve_payment),
     )
 
 
@@ -86,10 +94,10 @@ def _one_price(clause: ClauseScope, phrase: Phrase) -> Expression | None:
 
 
 def _funds(phrase: Phrase) -> str:
-    named = phrase.phrase("named_funds")
-    if named is not None:
-        return named.text("STRING")
-    return LEGALLY if phrase.phrase("legally_available") is not None else ""
+    found = phrase.phrase("named_funds", *_FUNDS)
+    if found is None:
+        return ""
+    return found.text("STRING") if found.rule == "named_funds" else _FUNDS[found.rule]
 
 
 def _by_holders(clause: ClauseScope, written: Written) -> HolderRedemption | None:
@@ -110,23 +118,41 @@ def _put(
     begins = phrase.phrase("holder_since")
     word = None if begins is None else begins.word("DATE")
     since = None if word is None else clause.day(word)
-    price = _one_price(clause, phrase)
+    price, after = _one_price(clause, phrase), _after(clause, phrase)
     if (word is not None and since is None) or (phrase.phrase("at_price") is not None and price is None):
         return None
-    return HolderRedemption(share[0], share[1], since, count, _funds(phrase), price)
+    paid = _span(clause, phrase, "pay_within")
+    if after is None or (phrase.phrase("pay_within") is not None and paid is None):
+        return None
+    return HolderRedemption(share[0], share[1], since, count, _funds(phrase), price, *after, paid)
+
+
+def _after(clause: ClauseScope, phrase: Phrase) -> tuple[tuple[RedemptionTrigger, ...], Duration | None] | None:
+    """The events that open a right, and how long it stays open after them; None after a finding."""
+    after = phrase.phrase("after_event")
+    if after is None:
+        return (), None
+    triggers, within = _triggers(clause, after), resolve_duration(clause, after.phrases("duration")[0])
+    return None if triggers is None or within is None else (triggers, within)
+
+
+def _span(clause: ClauseScope, phrase: Phrase, rule: str) -> Duration | None:
+    """The span of time that a part of a line names; None where the part is left out, or after a finding."""
+    part = phrase.phrase(rule)
+    return None if part is None else resolve_duration(clause, part.phrases("duration")[0])
 
 
 def _by_company(clause: ClauseScope, written: Written) -> CompanyRedemption | None:
     phrase = written.node.phrase
     prices = _prices(clause, phrase.phrases("at_price")[0])
-    window, days = _window(clause, phrase), _call_days(clause, phrase)
-    after = phrase.phrase("call_after")
-    triggers = () if after is None else _triggers(clause, after)
-    within = None if after is None else resolve_duration(clause, after.phrases("duration")[0])
-    if prices is None or window is None or days is None or triggers is None or bool(triggers) != (within is not None):
+    window, days, after = _window(clause, phrase), _call_days(clause, phrase), _after(clause, phrase)
+    size = phrase.phrase("call_at_most")
+    at_most = None if size is None else clause.scope.amount(size.words()[0], "The most that may be redeemed")
+    if prices is None or window is None or days is None or after is None or (size is not None and at_most is None):
         return None
+    as_a_whole = phrase.phrase("as_a_whole") is not None
     (price, later), (least, most), (since, only, years) = prices, window, days
-    return CompanyRedemption(price, least, most, later, since, only, years, triggers, within)
+    return CompanyRedemption(price, least, most, later, since, only, years, *after, as_a_whole, at_most)
 
 
 def _window(clause: ClauseScope, phrase: Phrase) -> tuple[int, int] | None:
@@ -174,4 +200,7 @@ def _mandatory(clause: ClauseScope, written: Written) -> MandatoryRedemption | N
     price, triggers, window = _one_price(clause, phrase), _triggers(clause, phrase), _window(clause, phrase)
     if price is None or triggers is None or window is None:
         return None
-    return MandatoryRedemption(price, triggers, *window, _funds(phrase))
+    later, dissolved = _span(clause, phrase, "due_after"), _span(clause, phrase, "unless_dissolved")
+    if len([each for each in (later, dissolved) if each is not None]) < len(phrase.phrases(*_SPANS)):
+        return None
+    return MandatoryRedemption(price, triggers, *window, _funds(phrase), later, dissolved)

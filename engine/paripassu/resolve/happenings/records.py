@@ -27,7 +27,12 @@ from paripassu.resolve.happenings.acts import matter_in
 from paripassu.resolve.story import Story, Tell, Told
 from paripassu.syntax.nodes import Phrase
 
-_PROOFS = {"evidence": "evidence", "indemnity": "indemnity", "mutilated_certificate": "surrender"}
+_PROOFS = {
+    "evidence": "evidence",
+    "indemnity": "indemnity",
+    "security": "security",
+    "mutilated_certificate": "surrender",
+}
 _ELECTIONS = {"fractional_shares": "fractional shares", "cash_for_fractions": "cash for fractions"}
 _FACTS = {
     "adverse": "adverse",
@@ -35,6 +40,9 @@ _FACTS = {
     "substantially_all": "substantially all",
     "good_faith": "good faith",
     "change_of_control": "change of control",
+    "regulatory_event": "regulatory event",
+    "change_of_rights": "change of rights",
+    "satisfactory": "satisfactory",
 }
 
 
@@ -124,9 +132,12 @@ def replace_certificate(told: Told, story: Story) -> ReplaceCertificate:
 
 
 def deliver_certificates(told: Told, story: Story) -> DeliverCertificates:
-    """`deliver certificates of Common to "Halco Investments"`."""
-    to = story.holder(told.head.words("STRING")[0])
-    return DeliverCertificates(told.day, _stock(told.head, story), to, span=told.span)
+    """`deliver certificates of Common to "Halco Investments"`, of "NewCo", or `instruct transfer agent to deliver`."""
+    head = told.head
+    *issuer, to = head.words("STRING")
+    of = issuer[0].text if issuer else _stock(head, story)
+    by_agent = head.rule == "instruct_agent"
+    return DeliverCertificates(told.day, of, story.holder(to), by_agent=by_agent, span=told.span)
 
 
 def close_price(told: Told, story: Story) -> ClosePrice:
@@ -170,23 +181,27 @@ def adverse_action(told: Told, story: Story) -> AdverseAction:
     """`adverse action "sale of the plant" by subsidiary "Acme", 60% owned`, and `adverse omission` likewise."""
     head = told.head
     affecting, subsidiary = head.phrase("affecting"), head.phrase("by_subsidiary")
-    owned = None if subsidiary is None else story.part_of_whole(subsidiary, "The part owned", zero_allowed=True)
+    owned = () if subsidiary is None else story.parts_of_whole(subsidiary, "The part owned")
     return AdverseAction(
         told.day,
         head.text("STRING"),
         of=_stock(affecting, story) if affecting is not None else "",
         by=subsidiary.text("STRING") if subsidiary is not None else "",
-        owned=owned,
+        owned=owned[-1] if owned else None,
+        owned_shares=owned[0] if len(owned) > 1 else None,
         is_omission=head.rule == "adverse_omission",
         span=told.span,
     )
 
 
 def appraise(told: Told, story: Story) -> Appraise:
-    """`appraise "NewCo" at $3.00 by "Board of directors"`."""
-    what, by = told.head.words("STRING")
-    value = story.money(told.head, "The value", zero_allowed=True)
-    return Appraise(told.day, what.text, value, by.text, span=told.span)
+    """`appraise "NewCo" at $3.00 by "Board of directors"`, `appraise Common at $0.31 on 2002-07-03 by "Board"`."""
+    head = told.head
+    *other, by = head.words("STRING")
+    what = other[0].text if other else _stock(head, story)
+    value = story.money(head, "The value", zero_allowed=True)
+    on = head.phrase("on_day")
+    return Appraise(told.day, what, value, by.text, None if on is None else story.day_in(on), span=told.span)
 
 
 def as_of(told: Told, story: Story) -> PassTime:
@@ -204,6 +219,7 @@ KINDS: dict[str, Tell] = {
     "present_proof": present_proof,
     "replace_certificate": replace_certificate,
     "deliver_certificates": deliver_certificates,
+    "instruct_agent": deliver_certificates,
     "close_price": close_price,
     "elect": elect,
     "default": default,
@@ -212,5 +228,6 @@ KINDS: dict[str, Tell] = {
     "adverse_action": adverse_action,
     "adverse_omission": adverse_action,
     "appraise": appraise,
+    "appraise_class": appraise,
     "as_of": as_of,
 }
