@@ -69,7 +69,7 @@ def test_a_script_is_run_to_its_end_or_to_a_day() -> None:
     assert whole.value is not None
     assert whole.diagnostics == ()
     assert ("Common", "Halco Investments", Fraction(39_000_000)) in whole.value.residual.holdings
-    early = pipeline.run_script(HISTORY, as_of=date(2002, 5, 31)).value
+    early = pipeline.run_script(HISTORY, days=pipeline.Days(date(2002, 5, 31))).value
     assert early is not None
     assert ("K", "Halco Investments", Fraction(8_970)) in early.residual.holdings
 
@@ -113,10 +113,10 @@ def test_a_script_with_mistakes_is_not_run_under_any_reading() -> None:
 def test_a_reading_under_which_terms_cannot_be_resolved_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
     resolve = pipeline.resolve_story
 
-    def failing(script: EventScript, readings: Mapping[str, str]) -> Outcome[pipeline.Story]:
+    def failing(script: EventScript, readings: Mapping[str, str], known_on: date | None) -> Outcome[pipeline.Story]:
         if readings.get("shortfall") == "all-ratable":
             return Outcome(None, (Diagnostic(UNKNOWN_READING, "It cannot be read so.", Label(NOWHERE)),))
-        return resolve(script, readings)
+        return resolve(script, readings, known_on)
 
     monkeypatch.setattr(pipeline, "resolve_story", failing)
     outcome = pipeline.run_all_readings(SHORTFALL)
@@ -141,13 +141,13 @@ def test_a_script_that_names_no_company_is_a_finding() -> None:
 
 
 def test_an_explanation_knows_what_the_script_supplies() -> None:
-    answers = pipeline.explain_target(SHORTFALL, "J liquidation amount").value
+    answers = pipeline.explain_target(pipeline.read_story(SHORTFALL), "J liquidation amount").value
     assert answers is not None
     assert answers[0].parts[0].reason.text == "The script supplies the liquidation amount of J: $100."
 
 
 def test_an_explanation_of_nothing_is_a_finding() -> None:
-    outcome = pipeline.explain_target(HISTORY, "nothing")
+    outcome = pipeline.explain_target(pipeline.read_story(HISTORY), "nothing")
     assert outcome.value is None
     assert [finding.code.id for finding in outcome.diagnostics] == ["N113"]
 

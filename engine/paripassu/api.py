@@ -27,6 +27,7 @@ from paripassu.interpreter.payout import Payout, Question
 from paripassu.model.run import Reason, Residual, Run
 from paripassu.model.terms import Terms
 from paripassu.payouts import Holdings
+from paripassu.pipeline import Days
 from paripassu.report.curve_grids import breakpoints_grid
 from paripassu.report.curve_json import curve_data
 from paripassu.report.explain_text import answers_lines
@@ -218,16 +219,28 @@ def check(*paths: str) -> Findings:
     return Findings(sort_diagnostics((*files.diagnostics, *found)))
 
 
-def run(path: str, as_of: date | None = None, readings: Mapping[str, str] = NO_CHOICE) -> FinishedRun:
-    """Run a script to its end, or to the end of a day."""
-    told = pipeline.tell(path, as_of=as_of, readings=readings)
+def run(
+    path: str,
+    as_of: date | None = None,
+    readings: Mapping[str, str] = NO_CHOICE,
+    known_on: date | None = None,
+) -> FinishedRun:
+    """Run a script to its end or to the end of a day; by all that is known, or by what was on record on a day."""
+    told = pipeline.tell(path, days=Days(as_of, known_on), readings=readings)
     findings = sort_diagnostics(told.diagnostics)
     return FinishedRun(findings) if told.value is None else FinishedRun(findings, told.value.run, told.value.story)
 
 
-def explain(path: str, target: str, readings: Mapping[str, str] = NO_CHOICE) -> Explanation:
+def explain(
+    path: str,
+    target: str,
+    readings: Mapping[str, str] = NO_CHOICE,
+    as_of: date | None = None,
+    known_on: date | None = None,
+) -> Explanation:
     """Say why something of a script's run came out: an event, a payment, a duty, a holding, a count, a rate."""
-    explained = pipeline.explain_target(path, target, readings=readings)
+    story = pipeline.read_story(path, readings, known_on=known_on)
+    explained = pipeline.explain_target(story, target, Days(as_of, known_on).last)
     return Explanation(sort_diagnostics(explained.diagnostics), explained.value or ())
 
 

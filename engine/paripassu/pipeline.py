@@ -27,6 +27,21 @@ NO_CHOICE: Readings = {}
 AS_CHOSEN = "as chosen"
 
 
+class Days(NamedTuple):
+    """To which day a story is told (None: to its end), and as it was known on which day (None: all that is known)."""
+
+    as_of: date | None = None
+    known_on: date | None = None
+
+    @property
+    def last(self) -> date | None:
+        """The day at which time stops: what was known on a day does not go beyond it unless somebody asks."""
+        return self.as_of or self.known_on
+
+
+TO_THE_END = Days()
+
+
 class Story(NamedTuple):
     """A script and the terms it runs on, both resolved."""
 
@@ -108,9 +123,10 @@ def parse_script(path: str, stdin: TextIO | None = None, stdin_name: str = "") -
     return Outcome(parsed.value, source.diagnostics + parsed.diagnostics)
 
 
-def resolve_story(script: EventScript, readings: Readings = NO_CHOICE) -> Outcome[Story]:
+def resolve_story(script: EventScript, readings: Readings = NO_CHOICE, known_on: date | None = None) -> Outcome[Story]:
     """A script with the terms it names, under the readings that it chooses and those given, which are stronger."""
     from paripassu.resolve.events import resolve_events
+    from paripassu.resolve.papers import corrected
     from paripassu.resolve.script import at_the_script, script_company, script_readings
 
     company = script_company(script)
@@ -121,8 +137,8 @@ def resolve_story(script: EventScript, readings: Readings = NO_CHOICE) -> Outcom
     findings = company.diagnostics + at_the_script(terms.diagnostics, script)
     if terms.value is None:
         return Outcome(None, findings)
-    events = resolve_events(script, terms.value)
-    story = None if events.value is None else Story(events.value, terms.value)
+    events = resolve_events(script, terms.value, known_on)
+    story = None if events.value is None else Story(events.value, corrected(terms.value, events.value))
     found = events.diagnostics
     if _is_syntax_broken(terms.diagnostics):
         # What a script names may stand in the very line that could not be read.
@@ -131,13 +147,17 @@ def resolve_story(script: EventScript, readings: Readings = NO_CHOICE) -> Outcom
 
 
 def read_story(
-    path: str, readings: Readings = NO_CHOICE, stdin: TextIO | None = None, stdin_name: str = ""
+    path: str,
+    readings: Readings = NO_CHOICE,
+    stdin: TextIO | None = None,
+    stdin_name: str = "",
+    known_on: date | None = None,
 ) -> Outcome[Story]:
     """A script and its terms, ready to run."""
     script = parse_script(path, stdin, stdin_name)
     if script.value is None:
         return Outcome(None, script.diagnostics)
-    story = resolve_story(script.value, readings)
+    story = resolve_story(script.value, readings, known_on)
     return Outcome(story.value, script.diagnostics + story.diagnostics)
 
 
@@ -151,7 +171,7 @@ def run_story(story: Story, as_of: date | None = None) -> Run:
 def tell(
     path: str,
     *,
-    as_of: date | None = None,
+    days: Days = TO_THE_END,
     readings: Readings = NO_CHOICE,
     stdin: TextIO | None = None,
     stdin_name: str = "",
@@ -159,30 +179,30 @@ def tell(
     """Read a script and run it, with all findings of the way; a script with errors in it is not run."""
     from paripassu.report.run_findings import run_findings
 
-    story = read_story(path, readings, stdin, stdin_name)
+    story = read_story(path, readings, stdin, stdin_name, days.known_on)
     if story.value is None or has_errors(story.diagnostics):
         return Outcome(None, story.diagnostics)
-    run = run_story(story.value, as_of)
+    run = run_story(story.value, days.last)
     return Outcome(Told(story.value, run), story.diagnostics + run_findings(run))
 
 
 def run_script(
     path: str,
     *,
-    as_of: date | None = None,
+    days: Days = TO_THE_END,
     readings: Readings = NO_CHOICE,
     stdin: TextIO | None = None,
     stdin_name: str = "",
 ) -> Outcome[Run]:
     """The run of a script alone."""
-    told = tell(path, as_of=as_of, readings=readings, stdin=stdin, stdin_name=stdin_name)
+    told = tell(path, days=days, readings=readings, stdin=stdin, stdin_name=stdin_name)
     return Outcome(None if told.value is None else told.value.run, told.diagnostics)
 
 
 def run_all_readings(
     path: str,
     *,
-    as_of: date | None = None,
+    days: Days = TO_THE_END,
     readings: Readings = NO_CHOICE,
     stdin: TextIO | None = None,
     stdin_name: str = "",
@@ -193,18 +213,18 @@ def run_all_readings(
     script = parse_script(path, stdin, stdin_name)
     if script.value is None:
         return Outcome(None, script.diagnostics)
-    story = resolve_story(script.value, readings)
+    story = resolve_story(script.value, readings, days.known_on)
     findings = script.diagnostics + story.diagnostics
     if story.value is None or has_errors(findings):
         return Outcome(None, findings)
-    first = run_story(story.value, as_of)
+    first = run_story(story.value, days.last)
     runs = [(AS_CHOSEN, first)]
     for name, choice in other_choices(story.value.terms):
-        other = resolve_story(script.value, {**readings, name: choice})
+        other = resolve_story(script.value, {**readings, name: choice}, days.known_on)
         if other.value is None:
             findings += other.diagnostics
         else:
-            runs.append((f"{name}={choice}", run_story(other.value, as_of)))
+            runs.append((f"{name}={choice}", run_story(other.value, days.last)))
     return Outcome(tuple(runs), findings + run_findings(first))
 
 
@@ -215,21 +235,13 @@ def other_choices(terms: Terms) -> list[tuple[str, str]]:
     ]
 
 
-def explain_target(
-    path: str,
-    target: str,
-    *,
-    readings: Readings = NO_CHOICE,
-    stdin: TextIO | None = None,
-    stdin_name: str = "",
-) -> Outcome[tuple[Answer, ...]]:
-    """Why a thing that a run prints came out as it did."""
+def explain_target(story: Outcome[Story], target: str, as_of: date | None = None) -> Outcome[tuple[Answer, ...]]:
+    """Why a thing that the run of a story prints came out as it did, at its end or on a day."""
     from paripassu.report.targets import find_answers, unknown_target
 
-    story = read_story(path, readings, stdin, stdin_name)
     if story.value is None or has_errors(story.diagnostics):
         return Outcome(None, story.diagnostics)
-    run = run_story(story.value)
+    run = run_story(story.value, as_of)
     answers = find_answers(run, story.value.terms, target, story.value.script.givens)
     if not answers:
         return Outcome(None, (*story.diagnostics, unknown_target(run, target)))

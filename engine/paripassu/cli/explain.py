@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import click
 
-from paripassu.cli.options import everywhere, readings, stdin_filename
+from paripassu.cli.options import days, days_of, everywhere, readings, stdin_filename
 from paripassu.cli.output import Telling
 from paripassu.cli.settings import Settings, read_settings
 from paripassu.diagnostics.codes import Code, all_codes, find_code
@@ -28,6 +28,7 @@ _FILE = re.compile(r"-|.*\.events|.*[/\\].*")
 @click.command(epilog=EPILOG)
 @click.argument("subject", metavar="SCRIPT|CODE")
 @click.argument("target", nargs=-1)
+@days
 @readings
 @stdin_filename
 @everywhere
@@ -39,7 +40,7 @@ def command(subject: str, target: tuple[str, ...], **given: object) -> int:
     """
     settings = read_settings(given)
     if target:
-        return _explain_target(subject, " ".join(target), settings, str(given["stdin_filename"]))
+        return _explain_target(subject, " ".join(target), settings, given)
     code = find_code(subject)
     if code is not None:
         return _explain_code(code, settings)
@@ -64,11 +65,13 @@ def _explain_code(code: Code, settings: Settings) -> int:
     )
 
 
-def _explain_target(script: str, target: str, settings: Settings, name: str) -> int:
-    from paripassu.pipeline import explain_target
+def _explain_target(script: str, target: str, settings: Settings, given: dict[str, object]) -> int:
+    from paripassu.pipeline import explain_target, read_story
     from paripassu.report.explain_json import answers_data
 
-    outcome = explain_target(script, target, readings=settings.readings, stdin=sys.stdin, stdin_name=name)
+    until, name = days_of(given), str(given["stdin_filename"])
+    story = read_story(script, settings.readings, sys.stdin, name, until.known_on)
+    outcome = explain_target(story, target, until.last)
     findings = (*settings.findings, *outcome.diagnostics)
     answers = outcome.value or ()
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from paripassu.pipeline import Days
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -59,3 +62,27 @@ def as_day(context: click.Context, option: click.Parameter, text: str | None) ->
     if found is None:
         raise click.BadParameter(f"There is no day `{text}`; days are written as 2002-01-31.", context, option)
     return found
+
+
+def days(command: F) -> F:
+    """`--as-of` and `--known-on`: to which day a story is told, and as it was known on which day."""
+    for option in (
+        click.option(
+            "--known-on",
+            callback=as_day,
+            metavar="DATE",
+            help="Tell it as it was on record that day: without lines recorded later, with lines withdrawn later.",
+        ),
+        click.option(
+            "--as-of", callback=as_day, metavar="DATE", help="Stop at the end of this day, and let time pass to it."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def days_of(given: dict[str, object]) -> Days:
+    """The days that `--as-of` and `--known-on` name."""
+    from paripassu.pipeline import Days
+
+    return Days(given["as_of"], given["known_on"])  # type: ignore[arg-type]

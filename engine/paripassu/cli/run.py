@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from datetime import date
 from functools import partial
 
 import click
 
-from paripassu.cli.options import as_day, everywhere, readings, stdin_filename
+from paripassu.cli.options import days, days_of, everywhere, readings, stdin_filename
 from paripassu.cli.output import Telling
 from paripassu.cli.progress import Progress
 from paripassu.cli.settings import Settings, read_settings
@@ -21,18 +20,19 @@ EPILOG = """\b
 Examples:
   pari run terms/nstor/series-k-history.events
   pari run terms/nstor/series-k-shortfall.events --all-readings
-  pari run story.events --as-of 2002-01-31 --format json --output story.json"""
+  pari run story.events --as-of 2002-01-31 --format json --output story.json
+  pari run story.events --known-on 2002-01-31"""
 
 
 @click.command(epilog=EPILOG)
 @click.argument("script")
-@click.option("--as-of", callback=as_day, metavar="DATE", help="Stop at the end of this day, and let time pass to it.")
+@days
 @readings
 @click.option("--all-readings", is_flag=True, help="Run under every reading of the text, and show what differs.")
 @click.option("-o", "--output", "file", default="", metavar="FILE", help="Write to a file, whole or not at all.")
 @stdin_filename
 @everywhere
-def command(script: str, as_of: date | None, **given: object) -> int:
+def command(script: str, **given: object) -> int:
     """Run an event script and tell what happened.
 
     Each event is told with its ruling (void, breach or undetermined where it is not simply allowed) and what followed,
@@ -41,16 +41,16 @@ def command(script: str, as_of: date | None, **given: object) -> int:
     """
     settings = read_settings(given)
     if given["all_readings"]:
-        return _side_by_side(script, as_of, settings, given)
-    return _timeline(script, as_of, settings, given)
+        return _side_by_side(script, settings, given)
+    return _timeline(script, settings, given)
 
 
-def _timeline(script: str, as_of: date | None, settings: Settings, given: dict[str, object]) -> int:
+def _timeline(script: str, settings: Settings, given: dict[str, object]) -> int:
     from paripassu.pipeline import run_script
 
     name = str(given["stdin_filename"])
     with Progress("running the script"):
-        outcome = run_script(script, as_of=as_of, readings=settings.readings, stdin=sys.stdin, stdin_name=name)
+        outcome = run_script(script, days=days_of(given), readings=settings.readings, stdin=sys.stdin, stdin_name=name)
     findings = (*settings.findings, *outcome.diagnostics)
     run = outcome.value
     lines = None if run is None else partial(_lines, run, is_verbose=settings.output.is_verbose)
@@ -71,7 +71,7 @@ def _data(run: Run | None, findings: tuple[Diagnostic, ...]) -> object:
     return run_stream(run or NO_RUN, findings)
 
 
-def _side_by_side(script: str, as_of: date | None, settings: Settings, given: dict[str, object]) -> int:
+def _side_by_side(script: str, settings: Settings, given: dict[str, object]) -> int:
     from paripassu.pipeline import run_all_readings
     from paripassu.report.readings import side_by_side
     from paripassu.report.readings_json import readings_data
@@ -79,7 +79,9 @@ def _side_by_side(script: str, as_of: date | None, settings: Settings, given: di
 
     name = str(given["stdin_filename"])
     with Progress("running the script under every reading"):
-        outcome = run_all_readings(script, as_of=as_of, readings=settings.readings, stdin=sys.stdin, stdin_name=name)
+        outcome = run_all_readings(
+            script, days=days_of(given), readings=settings.readings, stdin=sys.stdin, stdin_name=name
+        )
     findings = (*settings.findings, *outcome.diagnostics)
     runs = outcome.value or ()
     found = side_by_side(runs)

@@ -18,8 +18,10 @@ from paripassu.model.acts import (
     ConvertSeries,
     IncreaseAuthorized,
     IssueConversionShares,
+    NewTerms,
     OtherAct,
     ReduceLiquidation,
+    TreatAsLiquidation,
     WaiveAdjustment,
 )
 from paripassu.model.events import (
@@ -143,9 +145,23 @@ def _designation(event: Designate, state: State) -> Iterator[About]:
     yield About(kind, act, event.ranks_to, (f"series {event.name}", event.name))
 
 
+def spelled_out(acts: tuple[Act, ...], state: State) -> tuple[Act, ...]:
+    """Acts with what a new paper for a series does in the place of the paper, as far as it does anything."""
+    return tuple(each for act in acts for each in (_restated(act, state) if isinstance(act, NewTerms) else (act,)))
+
+
+def _restated(act: NewTerms, state: State) -> tuple[Act, ...]:
+    """What a paper does, by the terms as they were before it: those who ask afterwards are told what it has done."""
+    from paripassu.interpreter.restating import restated_acts  # noqa: PLC0415 - hardly any story restates terms
+
+    known = state.restated.get((state.steps_told, act.of, act.file))
+    if known is None:
+        known = state.restated[state.steps_told, act.of, act.file] = restated_acts(act, state) or (act,)
+    return known
+
+
 def _amendment(event: AmendCharter, state: State) -> Iterator[About]:
-    del state
-    for act in event.acts:
+    for act in spelled_out(event.acts, state):
         yield About(kind_of(act), act, getattr(act, "of", ""), (say_act(act),))
 
 
@@ -171,8 +187,10 @@ KINDS: dict[type, str] = {
     ReduceLiquidation: "amendment reducing liquidation amount",
     ChangeSeniority: "amendment changing seniority",
     ChangeSection: "amendment changing section",
+    NewTerms: "amendment",
     IncreaseAuthorized: "increase of authorized",
     IssueConversionShares: "issuance of conversion shares",
+    TreatAsLiquidation: "treatment as a liquidation",
     OtherAct: "amendment",
 }
 

@@ -70,7 +70,10 @@ def _owe(state: State, effect: DutyChanged) -> None:
 def _change_term(state: State, effect: TermChanged) -> None:
     state.changes.append(effect)
     state.change_dates.append(state.day)
-    state.quantities[effect.of, effect.quantity] = effect.after
+    if effect.is_written:
+        state.quantities.pop((effect.of, effect.quantity), None)
+    else:
+        state.quantities[effect.of, effect.quantity] = effect.after
 
 
 def _change_stock(state: State, effect: StockChanged) -> None:

@@ -21,14 +21,16 @@ from paripassu.model.acts import (
     ChangeSeniority,
     ConvertSeries,
     IncreaseAuthorized,
+    NewTerms,
     ReduceLiquidation,
+    TreatAsLiquidation,
     WaiveAdjustment,
 )
 from paripassu.model.citations import Cite, Item
 from paripassu.model.clauses import ConsentRule, Protection
 from paripassu.model.events import Resolution, WrittenConsent
 from paripassu.model.quantities import Threshold
-from paripassu.model.rights import Adjustment
+from paripassu.model.rights import Adjustment, Waiver
 from paripassu.model.run import Reason, Tallied
 from paripassu.model.terms import Stock
 from paripassu.money import show_exact
@@ -71,7 +73,7 @@ def general_bar(state: State, act: Act, event: Vote) -> Bar:
     """What the stockholders need to approve an act, by the law of Delaware, where no clause says more."""
     cites = voting_cites(state)
     match act:
-        case IncreaseAuthorized() | ReduceLiquidation() | ChangeSeniority() | ChangeSection():
+        case IncreaseAuthorized() | ReduceLiquidation() | ChangeSeniority() | ChangeSection() | NewTerms():
             cite = law("DGCL §242(b)(1)", "a majority of the outstanding stock entitled to vote")
         case ActOn(matter="merger"):
             cite = law("DGCL §251(c)", "a majority of the outstanding stock entitled to vote")
@@ -98,10 +100,23 @@ def class_bar(state: State, act: Act, of: str) -> Bar:
         return Bar(conversion.by_vote.value.threshold, (conversion.by_vote.cite,))
     if isinstance(act, WaiveAdjustment) and adjustment is not None and adjustment.waiver is not None:
         return Bar(adjustment.waiver.value.threshold, (adjustment.waiver.cite,))
+    if isinstance(act, TreatAsLiquidation):
+        for cite, decider in _deciders(state, act):
+            if decider.of == (of,):
+                return Bar(decider.threshold, (cite,))
     for item in consent_rules(state.stock(of)):
         if any(matter.kind == kind_of(act) for matter in item.value.matters):
             return Bar(item.value.threshold, (item.cite,))
     return Bar(OF_CLASS, (law("DGCL §216", "a separate vote of a class"),))
+
+
+def _deciders(state: State, act: TreatAsLiquidation) -> Iterator[tuple[Cite, Waiver]]:
+    """Who may say of a deal that it is, or is not, a liquidation, with the clause that lets them."""
+    for stock in state.terms.stocks:
+        clause = stock.liquidation
+        item = None if clause is None else clause.deemed_only_if if act.is_one else clause.deemed_waiver
+        for decider in item.value if item is not None else ():
+            yield item.cite, decider
 
 
 def consent_rules(stock: Stock) -> tuple[Item[ConsentRule], ...]:

@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
-
-from attrs import frozen
+from functools import partial
 
 from paripassu.interpreter.acts_of import About
+from paripassu.interpreter.deciding import Asking, Decided, decided
 from paripassu.interpreter.reasons import is_under
 from paripassu.interpreter.saying import listed, sentence
 from paripassu.interpreter.state import NOTHING, State
-from paripassu.interpreter.tally import Count, count, tally_of
+from paripassu.interpreter.tally import shares_by_holder
 from paripassu.interpreter.telling import Objection
-from paripassu.interpreter.votes import is_enough, say_needed
-from paripassu.model.acts import Act, ActOn, ChangeSection, ReduceLiquidation
+from paripassu.model.acts import Act, ActOn, ChangeSection, NewTerms, ReduceLiquidation, TreatAsLiquidation
 from paripassu.model.citations import Item
 from paripassu.model.clauses import ConsentRule
-from paripassu.model.events import Meeting, WrittenConsent
-from paripassu.model.run import BREACH, Input, Judgment, Reason
-from paripassu.money import show_exact, show_shares
-from paripassu.value import Value
-
-
-@frozen(eq=False, repr=False)
-class Consent(Value):
-    """What the classes asked have consented to, put together: shares in favor, of those outstanding, and when."""
-
-    in_favor: Fraction
-    outstanding: Fraction
-    days: tuple[str, ...]
+from paripassu.model.rights import Sunset, Waiver
+from paripassu.model.run import BREACH, UNDETERMINED, VOID, Input, Judgment, Reason
+from paripassu.money import show_exact, show_percent, show_shares
 
 
 def covers(act: Act, wanted: Act) -> bool:
@@ -40,12 +29,19 @@ def covers(act: Act, wanted: Act) -> bool:
         case ActOn(), ActOn():
             told = (act.about in {"", wanted.about}, act.of in {"", wanted.of}, act.on in {None, wanted.on})
             return act.matter == wanted.matter and all(told)
+        case TreatAsLiquidation(), TreatAsLiquidation():
+            alike = (act.matter, act.is_one) == (wanted.matter, wanted.is_one)
+            return alike and act.about in {"", wanted.about} and act.on in {None, wanted.on}
         case ActOn(matter="amendment"), _:
-            return act.about == "" and not isinstance(wanted, ActOn)
+            return act.about == "" and not isinstance(wanted, ActOn | TreatAsLiquidation)
+        case NewTerms(), _:
+            # Who consents to the whole paper consents to each change that is in it.
+            return not isinstance(wanted, ActOn) and getattr(wanted, "of", "") == act.of
         case ReduceLiquidation(), ReduceLiquidation():
             return act.of == wanted.of and act.to is None
         case ChangeSection(), ChangeSection():
-            return act.of == wanted.of and is_under(wanted.section, act.section)
+            alike = act.of == wanted.of and is_under(wanted.section, act.section)
+            return alike and act.only_for in {(), wanted.only_for}
         case _:
             return False
 
@@ -55,44 +51,69 @@ def answer(
 ) -> Objection | Reason:
     """A breach where the consent that a rule asks for is lacking, else the reason why it is enough."""
     rule = item.value
-    given = _given(state, rule, thing.act)
-    threshold, whom = rule.threshold, listed(rule.of)
-    needed = say_needed(threshold, given.outstanding, "shares")
-    inputs = (Input("consented", given.in_favor, "shares"), Input("outstanding", given.outstanding, "shares"))
-    if is_enough(threshold, given.in_favor, given.outstanding):
-        text = (
-            f"{show_exact(given.in_favor)} of {show_shares(given.outstanding)} {whom} consented to the {thing.words} "
-            f"on {listed(given.days)}; a {threshold.words} is {needed}."
-        )
-        return Reason(text, (item.cite,), inputs, judgments=judgments)
+    affected = thing.act.only_for if isinstance(thing.act, ChangeSection) else ()
+    asking = Asking(partial(covers, wanted=thing.act), rule.in_writing, affected=affected)
+    asked = (Waiver(rule.of, rule.threshold, rule.counted_by), *rule.also)
+    found = tuple(decided(state, decider, asking) for decider in asked)
+    inputs = tuple(figure for each in found for figure in each.inputs)
+    lacking = tuple(each for each in found if each.is_enough is False)
+    unknown = next((each.missing for each in found if each.missing), "")
+    if lacking:
+        text = " ".join(_lacking(rule, thing, each) for each in lacking)
+        reason = Reason(text, (item.cite,), inputs, judgments=judgments)
+        return Objection(VOID, reason, code="R316") if rule.else_void else Objection(BREACH, reason)
+    if unknown:
+        text = f"Whether those asked consented to the {thing.words} is not known: {unknown} is missing."
+        outcomes = ("allowed", f"{'void' if rule.else_void else 'a breach'} under {item.cite.section}")
+        reason = Reason(text, (item.cite,), judgments=judgments)
+        return Objection(UNDETERMINED, reason, missing=unknown, outcomes=outcomes)
+    return Reason(" ".join(_enough(thing, each) for each in found), (item.cite,), inputs, judgments=judgments)
+
+
+def _enough(thing: About, found: Decided) -> str:
+    whom = listed(found.decider.of)
+    if found.decider.threshold.holders:
+        return f"{found.holders} holders of {whom} consented to the {thing.words} on {listed(found.days)}."
+    words = found.decider.threshold.words
+    return (
+        f"{show_exact(found.in_favor)} of {show_shares(found.outstanding)} {_of_what(found)}{whom} consented to the "
+        f"{thing.words} on {listed(found.days)}; a {words} is {found.needed}."
+    )
+
+
+def _of_what(found: Decided) -> str:
+    return "" if found.decider.counted_by == "shares" else f"{found.noun} of "
+
+
+def _lacking(rule: ConsentRule, thing: About, found: Decided) -> str:
     prior = " beforehand" if rule.is_prior else ""
     how = " in writing" if rule.in_writing else ""
-    text = f"The {thing.words} needs the consent{how}{prior} of a {threshold.words} of {whom}, {needed}; "
-    text += f"{show_exact(given.in_favor)} consented." if given.days else "none was given."
-    return Objection(BREACH, Reason(sentence(text), (item.cite,), inputs, judgments=judgments))
+    whom, words = listed(found.decider.of), found.decider.threshold.words
+    whose = f"of {words} of {whom}" if found.decider.threshold.holders else f"of a {words} of {whom}"
+    text = f"The {thing.words} needs the consent{how}{prior} {whose}, {found.needed}; "
+    return sentence(text + (f"{found.given} consented." if found.days else "none was given."))
 
 
-def _given(state: State, rule: ConsentRule, wanted: Act) -> Consent:
-    """The most that each class asked has consented to, with what is outstanding of all of them."""
-    in_favor, outstanding, days = NOTHING, NOTHING, []
-    for of in rule.of:
-        best = max(_counts(state, rule, of, wanted), key=lambda pair: pair[1].in_favor, default=None)
-        if best is None:
-            outstanding += state.out(of)
-            continue
-        event, counted = best
-        in_favor += counted.in_favor
-        outstanding += counted.outstanding
-        days.append(str(event.date))
-    return Consent(in_favor, outstanding, tuple(dict.fromkeys(days)))
+def lapsed(state: State, lapses: Item[Sunset] | None, day: date) -> Reason | None:
+    """Why a right has ended; None while it lasts."""
+    if lapses is None:
+        return None
+    sunset, cites = lapses.value, (lapses.cite,)
+    if sunset.on is not None:
+        text = f"The right ended on {sunset.on}."
+        return Reason(text, cites, (Input("ended", sunset.on, "date"),)) if day >= sunset.on else None
+    left = sum((sum(shares_by_holder(state, of, None).values(), NOTHING) for of in sunset.of), NOTHING)
+    issued = sum((_issued(state, of) for of in sunset.of), NOTHING)
+    least = sunset.count if sunset.count is not None else (sunset.part or NOTHING) * issued
+    if left >= least:
+        return None
+    part = f"{show_percent(sunset.part)} of the {show_shares(issued)} issued, " if sunset.part is not None else ""
+    text = (
+        f"The right has ended: {show_shares(left)} {listed(sunset.of)} are left, fewer than {part}{show_exact(least)}."
+    )
+    return Reason(text, cites, (Input("left", left, "shares"), Input("needed", least, "shares")))
 
 
-def _counts(state: State, rule: ConsentRule, of: str, wanted: Act) -> Iterator[tuple[Meeting | WrittenConsent, Count]]:
-    """Every count so far by which a class spoke on an act; a vote at a meeting is no consent in writing."""
-    told: list[Meeting | WrittenConsent] = [*state.past(WrittenConsent)]
-    told += [] if rule.in_writing else state.past(Meeting)
-    for event in told:
-        for resolution in event.resolutions:
-            tally = tally_of(event, resolution, of) if covers(resolution.act, wanted) else None
-            if tally is not None:
-                yield event, count(state, event, tally, of)
+def _issued(state: State, of: str) -> Fraction:
+    names = (of, *(series.name for series in state.terms.series_of(of)))
+    return sum((state.issued.get(name, NOTHING) for name in names), NOTHING)

@@ -49,6 +49,7 @@ def run(script: Script, terms: Terms, *, as_of: date | None = None, state: State
         expectations=tuple(checked),
         readings=terms.readings,
         as_of=as_of,
+        record=script.record,
         state=state,
     )
 

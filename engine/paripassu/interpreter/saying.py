@@ -13,8 +13,10 @@ from paripassu.model.acts import (
     ConvertSeries,
     IncreaseAuthorized,
     IssueConversionShares,
+    NewTerms,
     OtherAct,
     ReduceLiquidation,
+    TreatAsLiquidation,
     WaiveAdjustment,
 )
 from paripassu.model.events import Property
@@ -61,7 +63,17 @@ def _ranking(act: ChangeSeniority) -> str:
 
 
 def _change(act: ChangeSection) -> str:
-    return f"change of {act.section} of {act.of}"
+    alone = f" for {listed(act.only_for)} alone" if act.only_for else ""
+    return f"change of {act.section} of {act.of}{alone}"
+
+
+def _treatment(act: TreatAsLiquidation) -> str:
+    about = f" {_LINKS.get(act.matter, 'named')} {act.about}" if act.about else ""
+    return f"treatment of the {MATTERS[act.matter]}{about} as {'a' if act.is_one else 'no'} liquidation"
+
+
+def _new_terms(act: NewTerms) -> str:
+    return f"change of the terms of {act.of} to those of {act.file}"
 
 
 def _planned(act: ActOn) -> str:
@@ -85,6 +97,8 @@ SAYS: dict[type, Callable[[Any], str]] = {
     ReduceLiquidation: _reduction,
     ChangeSeniority: _ranking,
     ChangeSection: _change,
+    NewTerms: _new_terms,
+    TreatAsLiquidation: _treatment,
     ActOn: _planned,
     OtherAct: _other,
 }

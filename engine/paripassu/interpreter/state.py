@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from attrs import Factory, define
 
+from paripassu.model.acts import Act
 from paripassu.model.events import Event, Property
 from paripassu.model.run import Duty, HoldingChanged, Paid, Reason, Step, TermChanged
 from paripassu.model.script import Given
@@ -57,6 +58,7 @@ class State:
     last: Step | None = None
     rules: dict[type[Event], tuple[object, ...]] = Factory(dict)
     spared: dict[str, Fraction | None] = Factory(dict)
+    restated: dict[tuple[int, str, str], tuple[Act, ...]] = Factory(dict)
 
     def copy(self) -> State:
         """A state of its own with the same content."""
@@ -139,7 +141,7 @@ class State:
         Words where it was changed and nobody said to what; None where it still stands as the terms wrote it.
         """
         changed = self.quantities.get((of, name))
-        if day is None or changed is None:
+        if day is None or not self.changes:
             return changed
         for change, on in zip(self.changes, self.change_dates, strict=True):
             if on > day and (change.of, change.quantity) == (of, name):

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from paripassu.model.terms import Stock
 from paripassu.value import Value
 
 
@@ -59,10 +60,30 @@ class ChangeSeniority(Value):
 
 @frozen(eq=False, repr=False)
 class ChangeSection(Value):
-    """A section of the terms of a series is cancelled or modified."""
+    """A section of the terms of a series is cancelled or modified, for some of its holders `only_for` them."""
 
     of: str
     section: str
+    only_for: tuple[str, ...] = ()
+
+
+@frozen(eq=False, repr=False)
+class TreatAsLiquidation(Value):
+    """Holders say that a deal, by its Matter kind, is a liquidation for them, or (`is_one` False) that it is none."""
+
+    matter: str
+    is_one: bool
+    about: str = ""
+    on: date | None = None
+
+
+@frozen(eq=False, repr=False)
+class NewTerms(Value):
+    """The terms of a series become those of another file: `stock` is the series as that file has it."""
+
+    of: str
+    file: str
+    stock: Stock
 
 
 @frozen(eq=False, repr=False)
@@ -90,6 +111,8 @@ Act = (
     | ReduceLiquidation
     | ChangeSeniority
     | ChangeSection
+    | TreatAsLiquidation
+    | NewTerms
     | OtherAct
     | ActOn
 )

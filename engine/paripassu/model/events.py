@@ -8,6 +8,18 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from paripassu.model.acts import Act
+from paripassu.model.deal_events import Merge, Property, Reorganize, SellAssets
+from paripassu.model.holder_events import (
+    Affiliates,
+    Ballot,
+    CallMeeting,
+    CloseOffering,
+    FixBoard,
+    LaterProceeds,
+    OfferShares,
+)
+from paripassu.model.judged_events import AdverseAction, Appraise, Assert
+from paripassu.model.mechanics_events import BuyIn, ListShares, PayDamages, RescindConversion
 from paripassu.model.redemption_events import FundsAvailable, RedeemShares, RequireRedemption
 from paripassu.model.stock_events import (
     CertificateProof,
@@ -35,6 +47,7 @@ from paripassu.model.stock_events import (
     Transfer,
     VotingTransfer,
 )
+from paripassu.model.terms import Stock
 from paripassu.source import NOWHERE, Span
 from paripassu.value import Value
 
@@ -82,6 +95,7 @@ class WrittenConsent(Event):
     of: str
     resolutions: tuple[Resolution, ...]
     record_date: date | None = None
+    solicited: date | None = None
 
 
 @frozen(eq=False, repr=False)
@@ -90,6 +104,7 @@ class ElectDirectors(Event):
 
     of: str
     names: tuple[str, ...]
+    ballots: tuple[Ballot, ...] = ()
 
 
 @frozen(eq=False, repr=False)
@@ -97,6 +112,19 @@ class AmendCharter(Event):
     """The charter is amended: each act says what changes."""
 
     acts: tuple[Act, ...]
+
+
+@frozen(eq=False, repr=False)
+class CorrectCertificate(Event):
+    """A certificate of correction is filed: the terms of a series read as in `file` from the first.
+
+    `before` is the series as filed, `after` as corrected.
+    """
+
+    of: str
+    file: str
+    before: Stock
+    after: Stock
 
 
 @frozen(eq=False, repr=False)
@@ -109,46 +137,6 @@ class Designate(Event):
     amount: Fraction | None = None
     ranks: str = ""
     ranks_to: str = ""
-
-
-@frozen(eq=False, repr=False)
-class Property(Value):
-    """What one share turns into: other securities (name and number) and money."""
-
-    securities: tuple[tuple[str, Fraction], ...] = ()
-    cash: Fraction = Fraction(0)
-
-
-@frozen(eq=False, repr=False)
-class Reorganize(Event):
-    """A capital reorganization, reclassification or recapitalization (`kind` is a Matter kind) of a class."""
-
-    of: str
-    kind: str
-    each: Property
-
-
-@frozen(eq=False, repr=False)
-class Merge(Event):
-    """A merger or consolidation with another company; `each` is what a share of Common (or `of`) turns into.
-
-    `assumes` says how the survivor takes over the terms: "in writing", "orally", "" for not at all.
-    """
-
-    other: str
-    survives: bool
-    each: Property | None = None
-    of: str = ""
-    assumes: str = ""
-
-
-@frozen(eq=False, repr=False)
-class SellAssets(Event):
-    """The company sells assets; `extent` is "substantially all", "less than substantially all" or "" (a judgment)."""
-
-    to: str
-    proceeds: Fraction | None = None
-    extent: str = ""
 
 
 @frozen(eq=False, repr=False)
@@ -166,37 +154,6 @@ class Default(Event):
 
     what: str
     begins: bool = True
-
-
-@frozen(eq=False, repr=False)
-class Assert(Event):
-    """Somebody puts on record that a `fact` ("adverse", "substantially all", ...) of `about` holds or not."""
-
-    fact: str
-    about: str
-    by: str
-    holds: bool = True
-    of: str = ""
-
-
-@frozen(eq=False, repr=False)
-class AdverseAction(Event):
-    """The company, or a subsidiary of which it holds `owned` of the votes, does or omits `what`."""
-
-    what: str
-    of: str = ""
-    by: str = ""
-    owned: Fraction | None = None
-    is_omission: bool = False
-
-
-@frozen(eq=False, repr=False)
-class Appraise(Event):
-    """Somebody values a thing that has no price: money for one unit of it."""
-
-    what: str
-    value: Fraction
-    by: str
 
 
 @frozen(eq=False, repr=False)
@@ -225,6 +182,7 @@ AnyEvent = (
     | WrittenConsent
     | ElectDirectors
     | AmendCharter
+    | CorrectCertificate
     | Designate
     | GrantOptions
     | Reserve
@@ -244,19 +202,35 @@ AnyEvent = (
     | Assert
     | AdverseAction
     | Appraise
+    | Affiliates
+    | LaterProceeds
+    | OfferShares
+    | CloseOffering
+    | FixBoard
+    | CallMeeting
+    | PayDamages
+    | BuyIn
+    | RescindConversion
+    | ListShares
     | PassTime
 )
 
 __all__ = [
     "AdverseAction",
+    "Affiliates",
     "AmendCharter",
     "AnyEvent",
     "Appraise",
     "Assert",
+    "Ballot",
+    "BuyIn",
+    "CallMeeting",
     "CertificateProof",
+    "CloseOffering",
     "ClosePrice",
     "CompanyConvert",
     "Convert",
+    "CorrectCertificate",
     "DeclareDividend",
     "Default",
     "DeliverCertificates",
@@ -265,15 +239,20 @@ __all__ = [
     "ElectDirectors",
     "ElectLimit",
     "Event",
+    "FixBoard",
     "FundsAvailable",
     "GrantOptions",
     "Issue",
+    "LaterProceeds",
     "Liquidate",
+    "ListShares",
     "LoseCertificate",
     "MailNotice",
     "Meeting",
     "Merge",
+    "OfferShares",
     "PassTime",
+    "PayDamages",
     "PayDividend",
     "Property",
     "PublicOffering",
@@ -282,6 +261,7 @@ __all__ = [
     "ReplaceCertificate",
     "Repurchase",
     "RequireRedemption",
+    "RescindConversion",
     "Reserve",
     "Resolution",
     "SellAssets",

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from paripassu.model.citations import Cite, Reading
 from paripassu.model.events import AnyEvent, PassTime, Property
-from paripassu.model.script import Expectation
+from paripassu.model.script import AS_IT_HAPPENED, Expectation, Record
 from paripassu.model.terms import Stock
 from paripassu.value import Value
 
@@ -149,6 +149,7 @@ class TermChanged(Value):
     before: Fraction | str
     after: Fraction | str
     reason: Reason
+    is_written: bool = False  # whether the terms themselves say so from now on
 
 
 @frozen(eq=False, repr=False)
@@ -295,4 +296,5 @@ class Run(Value):
     expectations: tuple[Checked, ...] = ()
     readings: tuple[Reading, ...] = ()
     as_of: date | None = None
+    record: Record = AS_IT_HAPPENED
     state: object = field(default=None, eq=False, repr=False)  # the interpreter's own, to go on from

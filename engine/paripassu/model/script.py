@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from paripassu.model.citations import Cite
 from paripassu.model.events import AnyEvent
+from paripassu.model.terms import Stock
 from paripassu.source import NOWHERE, Span
 from paripassu.value import Value
 
@@ -147,6 +148,34 @@ class ExpectDisplaced(Value):
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
+@frozen(eq=False, repr=False)
+class ExpectDirector(Value):
+    """Somebody sits on the board by now (`sits`), or does not."""
+
+    name: str
+    sits: bool
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
+class ExpectBoardPart(Value):
+    """A holder's votes elect such a part of the board, by the seats that each class fills."""
+
+    holder: str
+    part: Fraction
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
+class ExpectMayBuy(Value):
+    """A holder may still take so many of the shares of a class that are on offer."""
+
+    holder: str
+    shares: Fraction
+    of: str
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
 Expectation = (
     ExpectHolds
     | ExpectCount
@@ -160,17 +189,55 @@ Expectation = (
     | ExpectEntitlement
     | ExpectReorganization
     | ExpectDisplaced
+    | ExpectDirector
+    | ExpectBoardPart
+    | ExpectMayBuy
 )
 
 
 @frozen(eq=False, repr=False)
+class Late(Value):
+    """A line that was written down later than it happened (`recorded`), or taken back as a mistake (`withdrawn`).
+
+    `words` are those of the line, `why` says what was wrong with it; `is_told` whether the story counts it in.
+    """
+
+    words: str
+    happened: date
+    recorded: date
+    withdrawn: date | None = None
+    why: str = ""
+    is_told: bool = True
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
+class Record(Value):
+    """As of which day's knowledge a story is told (None: all of it), and the lines recorded late or taken back.
+
+    A story as it was known on a day has the lines that were on record that day, and no expectations.
+    """
+
+    known_on: date | None = None
+    late: tuple[Late, ...] = ()
+
+
+AS_IT_HAPPENED = Record()
+
+
+@frozen(eq=False, repr=False)
 class Script(Value):
-    """Givens, and the lines of the story in order: events, and expectations that hold at their place."""
+    """Givens, and the lines of the story in order: events, and expectations that hold at their place.
+
+    `corrected` are the terms of series as certificates of correction have them: they hold from the first.
+    """
 
     name: str
     lines: tuple[AnyEvent | Expectation, ...]
     givens: tuple[Given, ...] = ()
     readings: tuple[tuple[str, str], ...] = ()
+    record: Record = AS_IT_HAPPENED
+    corrected: tuple[Stock, ...] = ()
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
     @property

@@ -12,8 +12,10 @@ from paripassu.model.acts import (
     ConvertSeries,
     IncreaseAuthorized,
     IssueConversionShares,
+    NewTerms,
     OtherAct,
     ReduceLiquidation,
+    TreatAsLiquidation,
     WaiveAdjustment,
 )
 from paripassu.money import show_exact, show_exact_money
@@ -51,7 +53,21 @@ def _seniority(act: ChangeSeniority) -> str:
 
 
 def _section(act: ChangeSection) -> str:
-    return f"change of {act.section} of {act.of}"
+    alone = ", ".join(f'"{name}"' for name in act.only_for)
+    return f"change of {act.section} of {act.of}{f' for {alone} alone' if alone else ''}"
+
+
+def _treatment(act: TreatAsLiquidation) -> str:
+    words = [act.matter]
+    if act.about:
+        words.append(f'"{act.about}"')
+    if act.on is not None:
+        words.append(f"on {act.on.isoformat()}")
+    return f"{' '.join(words)} as {'a' if act.is_one else 'no'} liquidation"
+
+
+def _new_terms(act: NewTerms) -> str:
+    return f'terms of {act.of} as in "{act.file}"'
 
 
 def _other(act: OtherAct) -> str:
@@ -78,6 +94,8 @@ ACT_WORDS: dict[type, Callable[..., str]] = {
     ReduceLiquidation: _reduce,
     ChangeSeniority: _seniority,
     ChangeSection: _section,
+    NewTerms: _new_terms,
+    TreatAsLiquidation: _treatment,
     OtherAct: _other,
     ActOn: _on,
 }

@@ -15,6 +15,7 @@ import attrs
 from paripassu.diagnostics.findings import Diagnostic
 from paripassu.diagnostics.render import diagnostic_data, sort_diagnostics
 from paripassu.model.citations import Cite
+from paripassu.model.terms import Stock
 from paripassu.money import decimal_text
 from paripassu.source import NOWHERE, Span
 
@@ -37,6 +38,8 @@ def object_data(value: object) -> dict[str, Data]:
     data: dict[str, Data] = {"type": name}
     for field in fields:
         inner = getattr(value, field)
+        if type(inner) is Stock:
+            continue  # terms are what `show` tells
         if isinstance(inner, Span):
             data["at"] = place_data(inner)
         else:

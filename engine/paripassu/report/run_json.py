@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from paripassu.diagnostics.findings import Diagnostic
 from paripassu.model.citations import Reading
-from paripassu.model.run import Checked, ClassCounts, Effect, Residual, Run, Step, StockChanged
+from paripassu.model.run import Checked, ClassCounts, Effect, Residual, Run, Step
 from paripassu.report.data import Data, cite_data, data_of, findings_data, object_data
 from paripassu.report.effects_text import show_effect
 from paripassu.report.events_text import show_event
@@ -31,6 +31,8 @@ def run_stream(run: Run, findings: Iterable[Diagnostic] = ()) -> dict[str, Data]
         "schema": SCHEMA,
         "name": run.name,
         "as_of": data_of(run.as_of),
+        "known_on": data_of(run.record.known_on),
+        "record": [object_data(late) for late in run.record.late],
         "readings": [reading_data(reading) for reading in run.readings],
         "steps": steps if len(run.steps) > _MOST_HELD else list(steps),
         "residual": residual_data(run.residual),
@@ -94,9 +96,6 @@ def _step(step: Step) -> Data:
 
 def _effect(effect: Effect) -> Data:
     data = object_data(effect)
-    if isinstance(effect, StockChanged):
-        # Terms are what `show` tells; a run says that they changed, and why.
-        del data["after"]
     return {"type": data.pop("type"), "text": show_effect(effect), **data}
 
 

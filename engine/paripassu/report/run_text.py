@@ -24,6 +24,7 @@ from paripassu.report.concerned import concerned
 from paripassu.report.effects_text import show_effect, show_sections
 from paripassu.report.events_text import EVENT_WORDS, show_briefly, show_event
 from paripassu.report.reasons_text import Tree
+from paripassu.report.record_text import record_lines
 from paripassu.report.residual_text import expectation_lines, residual_lines
 
 # What these events do to holdings and counts is what they say; repeating it would bury what matters.
@@ -47,6 +48,7 @@ def run_lines(run: Run, palette: Palette, *, is_verbose: bool = False) -> Iterat
         yield from _step_lines(step, palette, margin, is_verbose)
     yield ""
     yield from residual_lines(run.residual if is_verbose else concerned(run), palette)
+    yield from record_lines(run.record, palette)
     yield from expectation_lines(run, palette)
 
 
@@ -75,6 +77,8 @@ def _head_lines(run: Run, palette: Palette) -> Iterator[str]:
             yield f"reading {reading.name}={reading.chosen} ({reading.cite})"
     if run.as_of is not None:
         yield f"as of {run.as_of.isoformat()}"
+    if run.record.known_on is not None:
+        yield f"as it was known on {run.record.known_on.isoformat()}"
     yield ""
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 
 from paripassu.model import events as told
-from paripassu.money import show_exact_money, show_percent
+from paripassu.money import show_exact, show_exact_money, show_percent
 from paripassu.report.acts_text import show_act
 from paripassu.report.amounts_text import show_day
 
@@ -29,11 +30,30 @@ def _meeting(event: told.Meeting) -> str:
 
 
 def _consent(event: told.WrittenConsent) -> str:
-    return f"written consent of {event.of or 'shareholders'}{_record(event)}{_resolved(event.resolutions)}"
+    asked = "" if event.solicited is None else f", solicited {show_day(event.solicited)}"
+    return f"written consent of {event.of or 'shareholders'}{_record(event)}{asked}{_resolved(event.resolutions)}"
 
 
 def _elect_directors(event: told.ElectDirectors) -> str:
-    return f"elect directors {_names(event.names)} by {event.of}"
+    ballots = "; ".join(_ballot(each) for each in event.ballots)
+    return f"elect directors {_names(event.names)} by {event.of or 'shareholders'}{f': {ballots}' if ballots else ''}"
+
+
+def _ballot(ballot: told.Ballot) -> str:
+    whose = f' from "{ballot.holder}"' if ballot.holder else ""
+    return f'"{ballot.candidate}" gets {show_exact(ballot.votes)} votes{whose}'
+
+
+def _affiliates(event: told.Affiliates) -> str:
+    return f"affiliates {_names(event.names)}"
+
+
+def _fix_board(event: told.FixBoard) -> str:
+    return f"fix board at {event.seats} directors"
+
+
+def _call_meeting(event: told.CallMeeting) -> str:
+    return f"call meeting of {event.of} by {_names(event.by)}"
 
 
 def _record_date(event: told.SetRecordDate) -> str:
@@ -45,6 +65,10 @@ def _mail_notice(event: told.MailNotice) -> str:
     to = f"{_names(event.to)} as holders" if event.to else "holders"
     omits = f", omitting {_names(event.omits)}" if event.omits else ""
     return f"mail notice of {event.matter} on {show_day(event.action_date)} to {to} of {event.of}{omits}"
+
+
+def _correct(event: told.CorrectCertificate) -> str:
+    return f'correct certificate of {event.of} as in "{event.file}"'
 
 
 def _amend(event: told.AmendCharter) -> str:
@@ -71,22 +95,33 @@ def _assert(event: told.Assert) -> str:
 def _adverse(event: told.AdverseAction) -> str:
     noun = "omission" if event.is_omission else "action"
     affecting = f" affecting {event.of}" if event.of else ""
-    owned = "" if event.owned is None else f", {show_percent(event.owned)} owned"
+    owned = "" if event.owned is None else f", {_owned(event, event.owned)} owned"
     by = f' by subsidiary "{event.by}"{owned}' if event.by else ""
     return f'adverse {noun} "{event.what}"{affecting}{by}'
 
 
+def _owned(event: told.AdverseAction, votes: Fraction) -> str:
+    if event.owned_shares is None:
+        return show_percent(votes)
+    return f"{show_percent(event.owned_shares)} of shares and {show_percent(votes)} of votes"
+
+
 def _appraise(event: told.Appraise) -> str:
-    return f'appraise "{event.what}" at {show_exact_money(event.value)} by "{event.by}"'
+    on = "" if event.on is None else f" on {show_day(event.on)}"
+    return f'appraise "{event.what}" at {show_exact_money(event.value)}{on} by "{event.by}"'
 
 
 WORDS: dict[type, Callable[..., str]] = {
     told.Meeting: _meeting,
     told.WrittenConsent: _consent,
     told.ElectDirectors: _elect_directors,
+    told.Affiliates: _affiliates,
+    told.FixBoard: _fix_board,
+    told.CallMeeting: _call_meeting,
     told.SetRecordDate: _record_date,
     told.MailNotice: _mail_notice,
     told.AmendCharter: _amend,
+    told.CorrectCertificate: _correct,
     told.Elect: _elect,
     told.Default: _default,
     told.Assert: _assert,

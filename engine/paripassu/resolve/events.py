@@ -16,23 +16,26 @@ from attrs import define, field
 
 from paripassu.diagnostics.codes import SAID_TWICE
 from paripassu.diagnostics.findings import Label, Outcome
-from paripassu.model.events import AnyEvent, Issue, Transfer
+from paripassu.model.events import AnyEvent, CorrectCertificate, Issue, Transfer
 from paripassu.model.script import Expectation, Given, Script
 from paripassu.model.terms import Terms
 from paripassu.money import parse_amount
-from paripassu.resolve.happenings import deals, expectations, records, redemptions, shares, votes
+from paripassu.resolve.happenings import deals, expectations, mechanics, holders, records, redemptions, shares, votes
+from paripassu.resolve.record import Recorder
 from paripassu.resolve.script import HEAD, resolve_head, script_name
 from paripassu.resolve.story import NO_DAY, Expect, Story, Tell, Told
-from paripassu.source import NOWHERE, Span
+from paripassu.source import NOWHERE
 from paripassu.syntax.nodes import BlockNode, EventScript
 
 # Every kind of event, by the rule of its line in grammar/events.lark (a test holds the two against each other).
 HAPPENINGS: dict[str, Tell] = {
     **shares.KINDS,
     **redemptions.KINDS,
+    **mechanics.KINDS,
     **votes.KINDS,
     **deals.KINDS,
     **records.KINDS,
+    **holders.KINDS,
 }
 EXPECTATIONS: dict[str, Expect] = {**expectations.KINDS}
 
@@ -45,14 +48,21 @@ _PLAIN = (
 _MOST_SHARED = 4_096
 
 
-def resolve_events(script: EventScript, terms: Terms) -> Outcome[Script]:
-    """The story that a script tells; None where it has a finding of severity error."""
-    return resolve_blocks(script.blocks, terms, script.broken)
+def resolve_events(script: EventScript, terms: Terms, known_on: date | None = None) -> Outcome[Script]:
+    """The story that a script tells, as far as it was known on a day (None: all); None where it has an error."""
+    names = {stock.name: stock.cite.span for stock in terms.stocks}
+    story = Story(names=names, broken=script.broken, terms=terms, script=script)
+    return _resolve(script.blocks, _Teller(story, Recorder(known_on)))
 
 
-def resolve_blocks(blocks: Iterable[BlockNode], terms: Terms, broken: tuple[Span, ...] = ()) -> Outcome[Script]:
+def resolve_blocks(blocks: Iterable[BlockNode], terms: Terms) -> Outcome[Script]:
     """The story that the blocks of a script tell, which need not all be held at once, nor be all of its lines."""
-    teller = _Teller(Story(names={stock.name: stock.cite.span for stock in terms.stocks}, broken=broken, terms=terms))
+    return _resolve(
+        blocks, _Teller(Story(names={stock.name: stock.cite.span for stock in terms.stocks}, terms=terms), Recorder())
+    )
+
+
+def _resolve(blocks: Iterable[BlockNode], teller: _Teller) -> Outcome[Script]:
     for block in blocks:
         teller.tell(block)
     findings = tuple(teller.story.findings)
@@ -65,6 +75,8 @@ def resolve_blocks(blocks: Iterable[BlockNode], terms: Terms, broken: tuple[Span
             lines=tuple(teller.lines),
             givens=teller.givens,
             readings=teller.readings,
+            record=teller.recorder.record(),
+            corrected=tuple(line.after for line in teller.lines if isinstance(line, CorrectCertificate)),
             span=head.span if head is not None else NOWHERE,
         ),
         findings,
@@ -76,6 +88,7 @@ class _Teller:
     """One pass over the blocks of a script."""
 
     story: Story
+    recorder: Recorder
     head: BlockNode | None = None
     givens: tuple[Given, ...] = ()
     readings: tuple[tuple[str, str], ...] = ()
@@ -87,15 +100,18 @@ class _Teller:
         """Take one block: the script line, an event or an expectation."""
         plain = self._plain(block)
         if plain is not None:
-            self.lines.append(plain)
+            if self.recorder.is_past(plain.date):
+                self.lines.append(plain)
             return
         for line in (block, *block.items):
             self.story.look_for_blanks(line)
         if block.rule == HEAD:
             self._take_head(block)
+        elif block.rule in EXPECTATIONS and self.recorder.known_on is not None:
+            return  # they speak of what is known by now
         elif block.rule in EXPECTATIONS:
             self.lines.append(EXPECTATIONS[block.rule](block.head, self.story))
-        else:
+        elif self.recorder.is_told(block, self.story):
             self.lines.append(self._event(block))
 
     def _take_head(self, block: BlockNode) -> None:

@@ -22,6 +22,8 @@ from paripassu.syntax.nodes import BlockNode, TermsFile, Word
 from paripassu.syntax.parse import parse_terms
 
 COMPANY_FILE = "company.terms"
+_HEADS = ("company", "class", "series")
+_OF_NO_SERIES = ("options", "warrants", "carve_out")
 
 # A file being read: its path, the files that led to it and itself, and its blocks that are still to come.
 _OpenFile = tuple[str, tuple[str, ...], Iterator[BlockNode]]
@@ -38,6 +40,13 @@ class Loaded:
     blocks: tuple[BlockNode, ...]
     likes: dict[tuple[str, int], TermsFile] = field(factory=dict, eq=False, repr=False)
     files: tuple[TermsFile, ...] = ()
+
+    def heads_in(self, path: str) -> Iterator[Word]:
+        """The names of the series that one of these files declares."""
+        wanted = os.path.abspath(path)
+        for block in self.blocks:
+            if block.rule == "series" and os.path.abspath(block.source.name) == wanted:
+                yield block.head.phrases("stock")[0].words()[0]
 
     @property
     def broken(self) -> tuple[Span, ...]:
@@ -63,6 +72,44 @@ def load_terms(path: str, stdin: TextIO | None = None, stdin_name: str = "") -> 
     return Outcome(Loaded(path, tuple(loader.blocks), loader.likes, tuple(loader.files)), tuple(loader.findings))
 
 
+def load_amended(company: str, amended: str) -> Outcome[Loaded]:
+    """A company with the series of another file in the place of its own of the same name."""
+    loader = _Loader()
+    for path in (company, amended):
+        file = loader.read(path)
+        if file is None:
+            return Outcome(None, tuple(loader.findings))
+        standing, loader.blocks = loader.blocks, []
+        loader.take(path, file)
+    blocks = tuple(_in_place(standing, loader.blocks))
+    return Outcome(Loaded(company, blocks, loader.likes, tuple(loader.files)), tuple(loader.findings))
+
+
+def _in_place(standing: list[BlockNode], amended: list[BlockNode]) -> Iterator[BlockNode]:
+    """Blocks with those of a series, up to the next head, replaced by those of its namesake."""
+    new = {_series_name(run[0]): run for run in _by_head(amended) if run[0].rule == "series"}
+    for run in _by_head(standing):
+        own = new.get(_series_name(run[0])) if run[0].rule == "series" else None
+        # Options and the like stand between series, and belong to none.
+        yield from run if own is None else (*own, *(block for block in run if block.rule in _OF_NO_SERIES))
+
+
+def _by_head(blocks: list[BlockNode]) -> Iterator[list[BlockNode]]:
+    """Blocks in runs, each from one head of a class, of a series or of the company to before the next."""
+    run: list[BlockNode] = []
+    for block in blocks:
+        if block.rule in _HEADS and run:
+            yield run
+            run = []
+        run.append(block)
+    if run:
+        yield run
+
+
+def _series_name(head: BlockNode) -> str:
+    return head.head.phrases("stock")[0].words()[0].text
+
+
 def _has_company(file: TermsFile) -> bool:
     return any(block.rule == "company" for block in file.blocks)
 
@@ -76,7 +123,17 @@ def _company_beside(path: str) -> Outcome[Loaded] | None:
     if outcome.value is None:
         return None
     wanted = os.path.abspath(path)
-    return outcome if any(os.path.abspath(file.source.name) == wanted for file in outcome.value.files) else None
+    if any(os.path.abspath(file.source.name) == wanted for file in outcome.value.files):
+        return outcome
+    return load_amended(beside, path) if _is_later_paper(outcome.value, path) else None
+
+
+def _is_later_paper(company: Loaded, path: str) -> bool:
+    """Whether a file is like one that the company includes, and of the same series: an amended certificate."""
+    own = _Loader().read(path)
+    named = [block for block in own.blocks if block.rule == "series"] if own is not None else []
+    known = {_series_name(block) for block in company.blocks if block.rule == "series"}
+    return any(block.head.phrase("like") is not None and _series_name(block) in known for block in named)
 
 
 @define(eq=False, repr=False)

@@ -19,10 +19,10 @@ from paripassu.diagnostics.findings import Label
 from paripassu.diagnostics.words import list_words, quote
 from paripassu.model.events import AnyEvent
 from paripassu.model.script import Expectation
-from paripassu.model.terms import Terms
+from paripassu.model.terms import Stock, Terms
 from paripassu.resolve.scope import OR_LEAVE_OUT, Scope
 from paripassu.source import NOWHERE, Span
-from paripassu.syntax.nodes import BlockNode, Phrase, Word
+from paripassu.syntax.nodes import BlockNode, EventScript, Phrase, Word
 
 # What stands in for a value that could not be read; a story with such a finding is never handed on.
 NO_VALUE = Fraction(0)
@@ -51,6 +51,8 @@ class Story(Scope):
     """The scope of one script; `holders` maps each name to the one string that is kept of it."""
 
     terms: Terms = field(kw_only=True)
+    script: EventScript | None = field(default=None, kw_only=True)
+    papers: dict[tuple[str, str], Stock] = field(factory=dict, kw_only=True)
     holders: dict[str, str] = field(factory=dict)
     defaults: dict[str, None] = field(factory=dict)
     last_day: date = NO_DAY
@@ -78,6 +80,18 @@ class Story(Scope):
         word = phrase.word("DATE") if phrase is not None else None
         return self.day_of(word) if word is not None else None
 
+    def paper(self, line: Phrase) -> tuple[str, str, Stock]:
+        """The series that a line names, the file with its new terms, and those; of what is missing, an empty one."""
+        from paripassu.resolve.papers import read_paper  # noqa: PLC0415 - hardly any story names one
+
+        of, file = self.stock(line.words("NAME")[0]), line.text("STRING")
+        known = self.papers.get((of, file))
+        if known is None and self.script is not None:
+            found = read_paper(self.script, self.terms, line)
+            self.findings += found.diagnostics
+            known = self.papers[of, file] = found.value or Stock(of)
+        return of, file, known or Stock(of)
+
     def number(self, line: Phrase, what: str, at: int = 0, zero_allowed: bool = False) -> Fraction:
         """The number that a line names (the first, or the one at a later place), exact: 14,000, 0.5, 43,478 6/23."""
         return self._exact(line.all(*NUMBERS)[at], what, zero_allowed)
@@ -94,6 +108,11 @@ class Story(Scope):
         """A percentage of a whole that a line names."""
         value = self.part(line.words("PERCENT")[0], what, zero_allowed)
         return NO_VALUE if value is None else value
+
+    def parts_of_whole(self, line: Phrase, what: str) -> tuple[Fraction, ...]:
+        """All percentages that a line names."""
+        values = [self.part(word, what, zero_allowed=True) for word in line.words("PERCENT")]
+        return tuple(NO_VALUE if value is None else value for value in values)
 
     def _exact(self, part: Phrase | Word, what: str, zero_allowed: bool) -> Fraction:
         if isinstance(part, Word):

@@ -7,9 +7,11 @@ from typing import Any
 
 from attrs import evolve
 
+from paripassu.interpreter.acts_of import spelled_out
 from paripassu.interpreter.counts import authorized_cites, most_undesignated, outstanding
 from paripassu.interpreter.evaluate import Missing, quantity_of
 from paripassu.interpreter.increases import approval_of, vote_on
+from paripassu.interpreter.restating import restate, restated_acts
 from paripassu.interpreter.saying import say_act
 from paripassu.interpreter.state import State
 from paripassu.interpreter.telling import Facts, Objection, law
@@ -20,8 +22,10 @@ from paripassu.model.acts import (
     ConvertSeries,
     IncreaseAuthorized,
     IssueConversionShares,
+    NewTerms,
     OtherAct,
     ReduceLiquidation,
+    TreatAsLiquidation,
     WaiveAdjustment,
 )
 from paripassu.model.citations import Cite, Item
@@ -33,13 +37,13 @@ from paripassu.model.terms import Stock
 from paripassu.money import show_shares
 
 # Acts that change no number of the charter.
-_Plain = OtherAct | ActOn | IssueConversionShares | WaiveAdjustment | ConvertSeries
+_Plain = OtherAct | ActOn | IssueConversionShares | WaiveAdjustment | ConvertSeries | TreatAsLiquidation
 _LAW = law("DGCL §242", "amendment of the certificate of incorporation")
 
 
 def may_amend(event: AmendCharter, state: State) -> Iterator[Objection]:
     """Why one of the changes cannot be: then the whole amendment is void."""
-    for act in event.acts:
+    for act in spelled_out(event.acts, state):
         refusal = too_few(act, state) if isinstance(act, IncreaseAuthorized) else None
         if refusal is not None:
             yield Objection(VOID, refusal, code="R301")
@@ -72,6 +76,14 @@ def amend_charter(event: AmendCharter, state: State) -> Iterator[Effect]:
         if isinstance(act, IncreaseAuthorized):
             yield approval_of(act, state)
         yield from AMENDS[type(act)](act, state, Reason(f"The charter is amended: {say_act(act)}.", (_LAW,)))
+
+
+def _restate(act: NewTerms, state: State, reason: Reason) -> Iterator[Effect]:
+    """Put the words of another paper in the place of those of a series."""
+    for number in restated_acts(act, state):
+        if isinstance(number, IncreaseAuthorized):
+            yield from authorize(number, state, reason)
+    yield from restate(act, state, reason)
 
 
 def authorize(act: IncreaseAuthorized, state: State, reason: Reason) -> Iterator[Effect]:
@@ -119,11 +131,13 @@ AMENDS: dict[type, Callable[[Any, State, Reason], Iterator[Effect]]] = {
     ReduceLiquidation: _reduce,
     ChangeSeniority: _rank,
     ChangeSection: _change,
+    NewTerms: _restate,
     OtherAct: _other,
     ActOn: _other,
     IssueConversionShares: _other,
     WaiveAdjustment: _other,
     ConvertSeries: _other,
+    TreatAsLiquidation: _other,
 }
 
 

@@ -12,8 +12,10 @@ from paripassu.model.acts import (
     ConvertSeries,
     IncreaseAuthorized,
     IssueConversionShares,
+    NewTerms,
     OtherAct,
     ReduceLiquidation,
+    TreatAsLiquidation,
     WaiveAdjustment,
 )
 from paripassu.resolve.story import Story
@@ -23,6 +25,7 @@ RANKS = {"senior": "senior to", "alike": "with", "junior": "junior to"}
 
 _MATTERS = {
     "merger": "merger",
+    "consolidation": "consolidation",
     "sale_of_all": "sale of substantially all assets",
     "sale_of_less": "sale of less than substantially all assets",
     "capital_reorganization": "capital reorganization",
@@ -32,6 +35,7 @@ _MATTERS = {
     "written_consent_matter": "written consent",
     "adverse_matter": "adverse action",
     "transfer_of_votes": "transfer of voting securities",
+    "transfer_of_shares": "transfer of shares",
     "split_matter": "split",
     "senior_series": "senior issue",
     "parity_series": "parity issue",
@@ -83,8 +87,22 @@ def _ranking(line: Phrase, story: Story) -> Act:
 
 
 def _change(line: Phrase, story: Story) -> Act:
-    of = _stock(line, story)
-    return ChangeSection(of, story.section(line.words("SECTION")[0], of))
+    of, some = _stock(line, story), line.phrase("for_some")
+    names = tuple(story.holder(word) for word in some.words("STRING")) if some is not None else ()
+    return ChangeSection(of, story.section(line.words("SECTION")[0], of), names)
+
+
+def _treatment(line: Phrase, story: Story) -> Act:
+    """`merger on 2002-06-17 as no liquidation`."""
+    about = line.word("STRING")
+    is_one = line.phrase("as_liquidation") is not None
+    return TreatAsLiquidation(
+        matter_in(line), is_one, about.text if about is not None else "", story.day_in(line.phrase("on_day"))
+    )
+
+
+def _new_terms(line: Phrase, story: Story) -> Act:
+    return NewTerms(*story.paper(line))
 
 
 def _other(line: Phrase, story: Story) -> Act:
@@ -115,6 +133,8 @@ _ACTS: dict[str, Callable[[Phrase, Story], Act]] = {
     "reduction": _reduction,
     "ranking": _ranking,
     "change": _change,
+    "new_terms": _new_terms,
     "other_act": _other,
     "planned": _planned,
+    "treatment": _treatment,
 }

@@ -7,6 +7,7 @@ from fractions import Fraction
 from paripassu.diagnostics.codes import SAID_TWICE
 from paripassu.model.events import (
     AmendCharter,
+    CorrectCertificate,
     Designate,
     Liquidate,
     Merge,
@@ -26,6 +27,13 @@ _EXTENTS = {
     "some_assets": "",
 }
 _ASSUMES = {"in_writing": "in writing", "orally": "orally"}
+
+
+def correct_certificate(told: Told, story: Story) -> CorrectCertificate:
+    """`correct certificate of K as in "series-k-corrected.terms"`."""
+    of, file, after = story.paper(told.head)
+    before = story.terms.stock(of) or after
+    return CorrectCertificate(told.day, of, file, before, after, span=told.span)
 
 
 def amend_charter(told: Told, story: Story) -> AmendCharter:
@@ -56,7 +64,7 @@ def reorganize(told: Told, story: Story) -> Reorganize:
 
 
 def merge(told: Told, story: Story) -> Merge:
-    """`merge with "NewCo", not surviving, assumes terms in writing`, with `each Common becomes ...` below."""
+    """`merge with "NewCo", not surviving, assumes terms in writing`, or `consolidate`, with `each` lines below."""
     head = told.head
     of, each = _exchange(told, story)
     assumes = head.phrase(*_ASSUMES)
@@ -67,8 +75,21 @@ def merge(told: Told, story: Story) -> Merge:
         each=each,
         of=of,
         assumes=_ASSUMES[assumes.rule] if assumes is not None else "",
+        is_consolidation=head.rule == "consolidate",
+        proceeds=story.money_in(head.phrase("deal_price"), PRICE),
+        escrow=_escrow(head, story),
+        kept=_kept(head, story),
         span=told.span,
     )
+
+
+def _escrow(head: Phrase, story: Story) -> Fraction | None:
+    return story.money_in(head.phrase("in_escrow"), "The money in escrow")
+
+
+def _kept(head: Phrase, story: Story) -> Fraction | None:
+    said = head.phrase("votes_kept")
+    return None if said is None else story.part_of_whole(said, "The part of the votes")
 
 
 def _exchange(told: Told, story: Story) -> tuple[str, Property | None]:
@@ -101,7 +122,7 @@ def sell_assets(told: Told, story: Story) -> SellAssets:
     head = told.head
     extent = _EXTENTS[head.phrases(*_EXTENTS)[0].rule]
     proceeds = story.money_in(head.phrase("price"), PRICE)
-    return SellAssets(told.day, head.text("STRING"), proceeds, extent, span=told.span)
+    return SellAssets(told.day, head.text("STRING"), proceeds, extent, _escrow(head, story), span=told.span)
 
 
 def liquidate(told: Told, story: Story) -> Liquidate:
@@ -120,9 +141,11 @@ def set_aside(told: Told, story: Story) -> SetAside:
 
 KINDS: dict[str, Tell] = {
     "amend_charter": amend_charter,
+    "correct_certificate": correct_certificate,
     "designate": designate,
     "reorganize": reorganize,
     "merge": merge,
+    "consolidate": merge,
     "sell_assets": sell_assets,
     "liquidate": liquidate,
     "set_aside": set_aside,
