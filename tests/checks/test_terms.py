@@ -83,7 +83,7 @@ def test_a_number_that_is_not_known_is_not_exceeded(tmp_path: Path) -> None:
     ],
 )
 def test_a_rate_is_counted_as_written(tmp_path: Path, rate: str, needed: str) -> None:
-    (found,) = checked(tmp_path, CONVERSION.format(rate=rate) + "  price $0.002\n")
+    found, *_ = checked(tmp_path, CONVERSION.format(rate=rate) + "  price $0.002\n")
     assert f"convert into {needed} Common" in found
 
 
@@ -239,7 +239,7 @@ def test_what_no_story_can_act_on_yet_is_never_passed_over(tmp_path: Path, head:
         ("§2 dividends", "rate 8% a year of stated value"),
         ("§2 dividends", "accrue daily, cumulative"),
         ("§7 redemption", "company at $110, on 30 to 60 days' notice"),
-        ("§7 redemption", "holders all of A may require from 2007-01-01"),
+        ("§7 redemption", "holders all of A may require from 2007-01-01, from funds legally available"),
         ("§2 dividends", "stopper no dividend on or repurchase of junior stock while any is unpaid"),
         ("§2 dividends", "pay on Mar 31, in cash"),
         ("§3 liquidation", "amount $1\n  ahead of Common from 2005-01-01"),
@@ -281,7 +281,7 @@ def test_a_calendar_that_is_not_installed_is_named(tmp_path: Path, monkeypatch: 
     assert say(plain) == (
         "F007 [US federal] The holidays of `US federal` are not installed. (Install `paripassu[calendar]`.)"
     )
-    open_question = COMPANY.replace("US federal", "\n      reading one NYSE")
+    open_question = COMPANY.replace("US federal", "\n      reading one NYSE\n      reading two weekdays")
     (read,) = check_terms(sound(tmp_path, open_question))
     assert (read.code.id, read.at.span.text) == ("F007", "business days")
     silent = COMPANY.replace("  business days   US federal\n", "")

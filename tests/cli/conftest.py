@@ -43,6 +43,7 @@ series A "Series A Preferred Stock" of Preferred
       reading alone     ahead of other preferred
       reading together  together with other preferred
   (c) then        nothing further
+  (d) not         merger
 """
 
 OTHER = """\

@@ -64,8 +64,8 @@ LINES: list[Line] = [
         "Every clause carries its section: `§3 liquidation`, or `public record liquidation`.",
     ),
     (
-        "§7 protection\n  majority of A for an amendment that changes §9",
-        *("N104", "13:47", "§9", "Did you mean `§1` or `§7`?"),
+        "§7 protection\n  notwithstanding §9 the company may issue a later series senior to A",
+        *("N104", "13:19", "§9", "Did you mean `§1` or `§7`?"),
     ),
     # ranks in a circle
     ("§3 liquidation\n  amount $5\n  ahead of A", "N110", "14:3", "ahead of A", OUT),

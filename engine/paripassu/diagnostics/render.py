@@ -35,9 +35,10 @@ def sort_diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...
 
 
 def summary_line(diagnostics: Sequence[Diagnostic]) -> str:
-    """How many errors and warnings there are: `2 errors, 1 warning`."""
+    """How many errors and warnings there are, those of drafting by themselves: `2 errors, 1 drafting warning`."""
     errors = sum(diagnostic.severity == "error" for diagnostic in diagnostics)
-    counts = ((errors, "error"), (len(diagnostics) - errors, "warning"))
+    drafting = sum(diagnostic.code.is_drafting for diagnostic in diagnostics)
+    counts = ((errors, "error"), (len(diagnostics) - errors - drafting, "warning"), (drafting, "drafting warning"))
     return ", ".join(count_of(number, noun) for number, noun in counts if number) or "no findings"
 
 
