@@ -1,7 +1,8 @@
 """The order of a company's blocks: which clauses belong to which stock, and what a series takes over from another.
 
 `like` makes families: the clauses of the other file stand as they are, except for the items that the series itself
-writes, and wherever they name the other series they mean this one.
+writes, and wherever they name the other series they mean this one. A list that names both already is meant as it is
+(`majority of A and B` in a series A that is like B), and no series is ranked against itself.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ from paripassu.source import NOWHERE, Span
 from paripassu.syntax.nodes import BlockNode, ItemNode, Line, TermsFile, Word
 
 PUBLIC_RECORD = "public record"
+_RANKS = {"ahead", "behind", "alike"}
+# What else than names stands in a line about ranks, and no stock in it: until when it holds.
+_PERIODS = {"stock", "from_day", "after_day", "before_day", "while_default"}
 
 
 @define(eq=False, repr=False)
@@ -30,6 +34,8 @@ class Written:
     node: ItemNode
     section: str
     renamed: tuple[str, str] | None = None
+    # The series itself, where a line about ranks that it has taken over counts it among the others.
+    apart: str = ""
 
     @property
     def rule(self) -> str:
@@ -43,10 +49,14 @@ class Written:
 
     def say(self, line: Line) -> str:
         """The words of this item or of one of its readings."""
+        words = line.words
+        if self.apart:
+            name = rf"(?<![\w\"“-]){re.escape(self.apart)}(?![\w\"”-])"
+            words = re.sub(rf"{name}, |, {name}", "", words, count=1)
         if self.renamed is None:
-            return line.words
+            return words
         old, new = self.renamed
-        return re.sub(rf"(?<![\w\"“-]){re.escape(old)}(?![\w\"”-])", new, line.words)
+        return re.sub(rf"(?<![\w\"“-]){re.escape(old)}(?![\w\"”-])", new, words)
 
 
 @define(eq=False, repr=False)
@@ -214,10 +224,28 @@ def _key(item: Written) -> tuple[str, str]:
 def _taken(clause: ClauseOutline, renamed: tuple[str, str]) -> ClauseOutline:
     items: list[Written] = []
     for item in clause.items:
+        names = _names(item.node)
+        if item.rule in _RANKS and set(names) == {renamed[1]} and not _describes(item.node):
+            continue  # how the two rank against each other, the other series has said
+        if renamed[0] not in names or renamed[1] in names or item.apart == renamed[0]:
+            # A list that counts both already means both; what names neither stays as it is.
+            apart = renamed[1] if item.rule in _RANKS and renamed[1] in names else item.apart
+            items.append(Written(item.node, item.section, item.renamed, apart))
+            continue
         # The words stay those of the first file, however many series stand between.
         first = item.renamed[0] if item.renamed else renamed[0]
-        items.append(Written(_renamed(item.node, renamed), item.section, (first, renamed[1])))
+        items.append(Written(_renamed(item.node, renamed), item.section, (first, renamed[1]), item.apart))
     return ClauseOutline(clause.kind, clause.section, clause.block, items)
+
+
+def _names(node: ItemNode) -> list[str]:
+    """The stock that a line and its readings name, quotations apart."""
+    return [text for line in (node, *node.readings) for kind, text in line.tokens() if kind == "NAME"]
+
+
+def _describes(node: ItemNode) -> bool:
+    """Whether a line picks out stock by a description, too."""
+    return any(phrase.rule not in _PERIODS for phrase in node.phrase.phrases())
 
 
 def _renamed(node: ItemNode, renamed: tuple[str, str]) -> ItemNode:
@@ -227,8 +255,6 @@ def _renamed(node: ItemNode, renamed: tuple[str, str]) -> ItemNode:
 
 def _texts(line: Line, renamed: tuple[str, str]) -> tuple[str, ...]:
     """Texts of a line with one name put for another; quotations stay as they are."""
-    if renamed[0] not in line.texts:
-        return line.texts
     texts = list(line.texts)
     for at, slot in line.shape.slots.items():
         if line.shape.kinds[at] == "NAME" and texts[slot] == renamed[0]:
