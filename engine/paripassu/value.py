@@ -4,13 +4,22 @@ attrs can write these methods for each class, and compiling them is half the cos
 kinds of events, clauses and effects that is a quarter of the time of a short run. Here they are written once, for all
 values, over what attrs knows of the fields: `field(eq=False)` and `field(repr=False)` mean what they mean in attrs. The
 difference is speed of comparison, which only tests do often.
+
+What is left of the cost of a class is paid when it is first needed: `frozen` of this module leaves it to attrs once the
+class gets an instance, or somebody asks for its fields. A story uses a third of the words of the language. Such classes
+have no slots; those of which a long story holds many are made with the `frozen` of attrs itself.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
+import attrs
 from attrs import fields
+
+if TYPE_CHECKING:
+    from attrs import frozen as frozen  # noqa: PLC0414 - what type checkers are to take it for
 
 # The names of the fields of each class that count in a comparison, and of those that are shown.
 _COMPARED: dict[type, tuple[str, ...]] = {}
@@ -51,3 +60,41 @@ class Value:
         """Show the class and its fields, as attrs does."""
         shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in _shown(self.__class__))
         return f"{self.__class__.__qualname__}({shown})"
+
+
+T = TypeVar("T", bound=type)
+
+
+class _Fields:
+    """Stands in a class for what attrs knows of it, until somebody asks."""
+
+    def __get__(self, instance: object, owner: type) -> object:
+        return _made(owner).__attrs_attrs__
+
+
+def _made(kind: Any) -> Any:  # noqa: ANN401 - attrs changes what the class is
+    """The class, with all that attrs gives it: in its place, for what refers to it already."""
+    del kind.__attrs_attrs__, kind.__init__
+    # Without its own way to be pickled it would take that of a base with slots, which knows nothing of its fields.
+    return attrs.frozen(eq=False, repr=False, slots=False, getstate_setstate=True)(kind)
+
+
+def _first(self: Any, *values: Any, **named: Any) -> None:  # noqa: ANN401 - as its class will have it
+    """Make the class of a value, then the value."""
+    _made(type(self))
+    self.__init__(*values, **named)
+
+
+if not TYPE_CHECKING:
+
+    def frozen(*, eq: bool, repr: bool) -> Callable[[T], T]:  # noqa: A002 - as attrs calls it
+        """A class of values that attrs makes when it is first needed; equality and showing are those of `Value`."""
+        if eq or repr:
+            raise AssertionError("values have one way to compare and to show themselves")
+
+        def put_off(kind: T) -> T:
+            kind.__attrs_attrs__ = _Fields()
+            kind.__init__ = _first
+            return kind
+
+        return put_off

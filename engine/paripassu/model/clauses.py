@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
-
 from paripassu.model.citations import Cite, Item
+from paripassu.model.conversions import Approval, FractionRule, Reorganization
+from paripassu.model.covenants import PayToPlay, PreEmption, TransferRules
 from paripassu.model.dividends import Dividends
 from paripassu.model.matters import Group, Matter
+from paripassu.model.mechanics import ControlConversion, Mechanics
 from paripassu.model.quantities import Duration, Expression, Threshold
 from paripassu.model.redemption import Redemption
 from paripassu.model.remainders import AmountPeriod, FixedPart, Participation
@@ -19,10 +20,13 @@ from paripassu.model.rights import (
     ExchangeCap,
     Offering,
     PriceTest,
+    Sunset,
+    VoterState,
     Waiver,
     Window,
 )
-from paripassu.value import Value
+from paripassu.model.seats import Arrears, BoardPart
+from paripassu.value import Value, frozen
 
 
 @frozen(eq=False, repr=False)
@@ -68,8 +72,11 @@ class Liquidation(Value):
     trust_counts_as_paid: Item[bool] | None = None
     excluded: tuple[Item[Matter], ...] = ()
     deemed: tuple[Item[Matter], ...] = ()
-    deemed_waiver: Item[Threshold] | None = None
+    deemed_waiver: Item[tuple[Waiver, ...]] | None = None  # all of them together
     deemed_waiver_before: Item[Duration] | None = None
+    deemed_only_if: Item[tuple[Waiver, ...]] | None = None  # () asks all stockholders together
+    unapproved_is_junior: Item[bool] | None = None
+    later_money: Item[str] | None = None  # "counts what was paid" or "shared as before"
 
 
 @frozen(eq=False, repr=False)
@@ -77,30 +84,46 @@ class VotesBasis(Value):
     """How many votes a holder has: `per_share` votes, or as converted; rounded per holder or not at all.
 
     `whole_per_holder` drops fractions of a vote. With `share_of_all` the class as a whole has that part (of one) of all
-    votes, whatever number of them the others have.
+    votes, whatever number of them the others have. With `on_solicitation` a consent that has no record date is counted
+    on the day on which it was solicited. With `by_formula` a share has as many votes as an amount comes to, and with
+    `for_each_of` `per_share` for each share of that class outstanding. `cast_as` names a class that it follows: its
+    votes are cast as those of the class are, in proportion to those "cast" or to all of them "outstanding".
     """
 
     as_converted: bool
     per_share: Fraction = Fraction(1)
     whole_per_holder: bool = True
     share_of_all: Fraction | None = None
+    on_solicitation: bool = False
+    by_formula: Expression | None = None
+    for_each_of: str = ""
+    cast_as: str = ""
+    cast_of: str = "cast"
+    only_while: VoterState | None = None
 
 
 @frozen(eq=False, repr=False)
 class ConsentRule(Value):
     """Whose consent an act needs (one of `of_act`, if given): `threshold` of `of`, beforehand where `is_prior`.
 
-    A company of whose votes more than `subsidiary_above` is held is a subsidiary.
+    A company of whose votes more than `subsidiary_above` is held is a subsidiary, or with `subsidiary_by_shares` of
+    whose voting shares. `counted_by` is that of a Waiver;
+    `also` must consent besides; without consent the act has no effect where `else_void`; the rule ends with `lapses`.
     """
 
     of: tuple[str, ...]
     threshold: Threshold
     matters: tuple[Matter, ...]
+    counted_by: str = "shares"
+    also: tuple[Waiver, ...] = ()
+    else_void: bool = False
+    lapses: Item[Sunset] | None = None
     is_prior: bool = True
     by_subsidiary_too: bool = False
     in_writing: bool = False
     of_act: str = ""
     subsidiary_above: Fraction = Fraction(1, 2)
+    subsidiary_by_shares: bool = False
 
 
 @frozen(eq=False, repr=False)
@@ -112,48 +135,10 @@ class Voting(Value):
     together_with: Item[tuple[str, ...]] | None = None
     consents: tuple[Item[ConsentRule], ...] = ()
     directors: Item[int] | None = None
-    more_directors: Item[tuple[int, int]] | None = None  # (more of them, while so many quarterly dividends are unpaid)
-
-
-@frozen(eq=False, repr=False)
-class Approval(Value):
-    """A condition that shareholders fulfil by a vote, of which `threshold` approves.
-
-    `kind` is a Matter kind ("increase of authorized", "issuance of conversion shares"); `by` is "all voting stock" or a
-    class; with `is_sufficient` an increase must cover the conversion shares, with `leaves_reserved` those reserved too.
-    """
-
-    kind: str
-    of: str = ""
-    by: str = "all voting stock"
-    is_sufficient: bool = False
-    leaves_reserved: bool = True
-    threshold: Threshold | None = None
-
-
-@frozen(eq=False, repr=False)
-class Reorganization(Value):
-    """Which events carry the conversion right over to what a converted holder would have got."""
-
-    matters: tuple[Matter, ...]
-    related_together: bool = True
-
-
-@frozen(eq=False, repr=False)
-class FractionRule(Value):
-    """What becomes of parts of a share: counted per holder, per share or in all; then shares, cash or rounding.
-
-    `per` is "holder" or "share"; `outcome` is "cash", "up", "down", "nearest", or "shares";
-    `company_may_elect_shares` lets the company issue the fraction instead; `price_on` is "conversion date",
-    "day before" or "days before" (then `days_before`). `nearest` is what the number is rounded to before anything else.
-    """
-
-    per: str = "holder"
-    outcome: str = "cash"
-    company_may_elect_shares: bool = False
-    price_on: str = "conversion date"
-    nearest: Fraction | None = None
-    days_before: Duration | None = None
+    more_directors: Item[Arrears] | None = None
+    board_part: Item[BoardPart] | None = None
+    absent: Item[Expression] | None = None  # the price at which shares that are not at a meeting are redeemed
+    lapses: Item[Sunset] | None = None
 
 
 @frozen(eq=False, repr=False)
@@ -170,6 +155,7 @@ class Conversion(Value):
     reorganization: Item[Reorganization] | None = None
     split_adjusts: Item[bool] | None = None
     deliver: Item[Duration] | None = None
+    agent_delivers: Item[bool] | None = None
     fractions: Item[FractionRule] | None = None
     mandatory: Item[Offering] | None = None
     company_may: Item[PriceTest] | None = None
@@ -177,6 +163,7 @@ class Conversion(Value):
     exchange_cap: Item[ExchangeCap] | None = None
     on_day: Item[date] | None = None
     by_vote: Item[Waiver] | None = None
+    automatic_later: Item[Duration] | None = None
 
 
 @frozen(eq=False, repr=False)
@@ -189,12 +176,17 @@ class NoConversion(Value):
 
 @frozen(eq=False, repr=False)
 class LostCertificate(Value):
-    """What the holder of a lost, stolen, destroyed or mutilated certificate must bring to get a new one."""
+    """What the holder of a lost, stolen, destroyed or mutilated certificate must bring to get a new one.
+
+    `or_security` takes security for an indemnity; `satisfactory` asks that either satisfy the company, a judgment.
+    """
 
     cite: Cite
     evidence: Item[bool] | None = None
     indemnity_unless_mutilated: Item[bool] | None = None
     surrender_if_mutilated: Item[bool] | None = None
+    or_security: Item[bool] | None = None
+    satisfactory: Item[bool] | None = None
 
 
 @frozen(eq=False, repr=False)
@@ -238,7 +230,7 @@ class Notices(Value):
     """Which acts must be announced to holders, how long before, and with what contents.
 
     `received` is how long after its mailing a notice counts as received; `not_of` are acts that are open to doubt, and
-    of which no notice is due as the terms are read.
+    of which no notice is due as the terms are read. For a dividend the days run to its record date, or to its payment.
     """
 
     cite: Cite
@@ -247,6 +239,7 @@ class Notices(Value):
     before: Item[Duration] | None = None
     contents: tuple[Item[str], ...] = ()
     received: Item[Duration] | None = None
+    to_payment: Item[bool] | None = None
 
 
 Clause = (
@@ -263,4 +256,9 @@ Clause = (
     | Protection
     | MergerCovenant
     | Notices
+    | TransferRules
+    | PreEmption
+    | PayToPlay
+    | Mechanics
+    | ControlConversion
 )

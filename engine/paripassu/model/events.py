@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import field
 
 from paripassu.model.acts import Act
 from paripassu.model.deal_events import Merge, Property, Reorganize, SellAssets
@@ -49,7 +49,7 @@ from paripassu.model.stock_events import (
 )
 from paripassu.model.terms import Stock
 from paripassu.source import NOWHERE, Span
-from paripassu.value import Value
+from paripassu.value import Value, frozen
 
 
 @frozen(eq=False, repr=False)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import field
 
 from paripassu.model.citations import Cite
-from paripassu.value import Value
+from paripassu.value import Value, frozen
 
 
 @frozen(eq=False, repr=False)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
-
-from paripassu.value import Value
+from paripassu.model.quantities import Threshold
+from paripassu.value import Value, frozen
 
 
 @frozen(eq=False, repr=False)
@@ -15,8 +14,9 @@ class Matter(Value):
     """One kind of act, narrowed: "merger"; a transfer of more than `above` of the votes; an amendment of `sections`.
 
     `kind` is one of MATTERS. `of` narrows to a class, `above` to a share of the votes that must be exceeded,
-    `sections` to parts of the terms, `on` to stock outstanding on a day; `unless_majority_kept` leaves out deals after
-    which the holders keep a majority of the votes, `unless_survives` mergers that the company survives.
+    `sections` to parts of the terms, `on` to stock outstanding on a day; `unless_kept` leaves out deals after which the
+    holders keep so much of the votes, `unless_survives` mergers that the company survives. With `rights_only` an
+    amendment counts if it changes the rights that stand in the sections, not if it changes other words there.
     """
 
     kind: str
@@ -24,14 +24,16 @@ class Matter(Value):
     above: Fraction | None = None
     sections: tuple[str, ...] = ()
     on: date | None = None
-    unless_majority_kept: bool = False
+    unless_kept: Threshold | None = None
     unless_survives: bool = False
+    rights_only: bool = False
 
 
 # The closed vocabulary: the key is the kind, the value is how an explanation says it.
 MATTERS: dict[str, str] = {
     "liquidation": "liquidation, dissolution or winding up",
     "merger": "merger or consolidation",
+    "consolidation": "consolidation",
     "sale of substantially all assets": "sale of all or substantially all assets",
     "sale of less than substantially all assets": "sale of less than substantially all assets",
     "capital reorganization": "capital reorganization",
@@ -50,6 +52,7 @@ MATTERS: dict[str, str] = {
     "amendment reducing liquidation amount": "amendment that reduces the liquidation amount",
     "amendment changing seniority": "amendment that changes seniority in liquidation",
     "amendment changing section": "amendment that cancels or modifies a section",
+    "unequal amendment": "amendment that treats holders of one series unequally",
     "amendment": "amendment of the charter",
     "senior issue": "creation or issue of a senior series",
     "parity issue": "creation or issue of a series of equal rank",
@@ -60,6 +63,8 @@ MATTERS: dict[str, str] = {
     "conversion of the series": "conversion of the series by its vote",
     "written consent": "action by written consent",
     "adverse action": "action or omission that adversely affects the series",
+    "transfer of shares": "transfer of shares",
+    "treatment as a liquidation": "treatment of a deal as a liquidation",
     "split": "split, reverse split or stock dividend",
     "public offering": "public offering",
     "change of control": "change of control",

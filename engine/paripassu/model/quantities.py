@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import frozen
-
-from paripassu.value import Value
+from paripassu.value import Value, frozen
 
 
 @frozen(eq=False, repr=False)
@@ -106,10 +104,13 @@ class Duration(Value):
 class Threshold(Value):
     """How much of a vote is enough: `share` of the base, `exceeded` (majority) or merely reached (two thirds).
 
-    `base` is "outstanding", "cast" (for and against) or "present" (those who abstain too).
+    `base` is "outstanding", "cast" (for and against) or "present" (those who abstain too), or "affected" where those
+    holders alone count whom an act treats otherwise than the rest. With `holders` so many of them, none of whom is
+    affiliated with another, must be in favor, whatever they have.
     """
 
     share: Fraction
     exceeded: bool
     base: str = "outstanding"
     words: str = "majority"
+    holders: int = 0

@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
-
 from paripassu.model.citations import Cite, Item
 from paripassu.model.quantities import Duration, Expression, Threshold
-from paripassu.value import Value
+from paripassu.value import Value, frozen
 
 
 @frozen(eq=False, repr=False)

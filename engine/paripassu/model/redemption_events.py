@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import frozen
-
 from paripassu.model.stock_events import Event
+from paripassu.value import frozen
 
 
 @frozen(eq=False, repr=False)

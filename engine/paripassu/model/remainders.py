@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
-
 from paripassu.model.quantities import Expression
-from paripassu.value import Value
+from paripassu.value import Value, frozen
 
 
 @frozen(eq=False, repr=False)

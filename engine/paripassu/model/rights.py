@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
-
 from paripassu.model.citations import Cite, Item
 from paripassu.model.quantities import Expression, Threshold
-from paripassu.value import Value
+from paripassu.value import Value, frozen
 
 
 @frozen(eq=False, repr=False)
@@ -25,7 +23,8 @@ class Window(Value):
     """When holders may convert: `after` a day or `since` it, `before` a day, only on days for the payment of dividends.
 
     `once_increased` names a class whose authorized number must have grown since the terms were made; with
-    `or_later_once` the growth alone opens the right again after its last day.
+    `or_later_once` the growth alone opens the right again after its last day. With `until_called` notice of redemption
+    ends the right; `while_listed` names a class whose listing asks that the conversion shares be listed, too.
     """
 
     after: date | None = None
@@ -34,6 +33,8 @@ class Window(Value):
     on_payment_dates: bool = False
     once_increased: str = ""
     or_later_once: str = ""
+    until_called: bool = False
+    while_listed: str = ""
 
 
 @frozen(eq=False, repr=False)
@@ -54,11 +55,17 @@ class PriceTest(Value):
 
 @frozen(eq=False, repr=False)
 class ConversionLimit(Value):
-    """No holder converts into more than `above` of a class; the holder may change it on so many days' notice."""
+    """No holder converts into more than `above` of a class; the holder may change it on so many days' notice.
+
+    He chooses among `choices`, or anything from `least` to `most` (parts of one).
+    """
 
     above: Fraction
     of: str
     notice_days: int | None = None
+    choices: tuple[Fraction, ...] = ()
+    least: Fraction | None = None
+    most: Fraction | None = None
 
 
 @frozen(eq=False, repr=False)
@@ -88,10 +95,37 @@ class Dilution(Value):
 
 @frozen(eq=False, repr=False)
 class Waiver(Value):
-    """Who may waive a right of the series, and by how much of their vote."""
+    """Who decides for a series, or waives a right of it, and by how much of their vote.
+
+    A share weighs one, or as `counted_by` says: its "liquidation amount", its "votes", or the shares that it converts
+    into ("as converted"), so that classes of different worth can be put together.
+    """
 
     of: tuple[str, ...]
     threshold: Threshold
+    counted_by: str = "shares"
+
+
+@frozen(eq=False, repr=False)
+class Sunset(Value):
+    """When rights of a series end: once less of it is left than a `part` of what was issued, or than `count`, or `on`.
+
+    What is left of each of `of` is put together.
+    """
+
+    of: tuple[str, ...] = ()
+    part: Fraction | None = None
+    count: Fraction | None = None
+    on: date | None = None
+
+
+@frozen(eq=False, repr=False)
+class VoterState(Value):
+    """What votes depend on: `kind` is "held by" (somebody), "is a director", or "no default"; else `otherwise` a share."""
+
+    kind: str
+    name: str = ""
+    otherwise: Fraction = Fraction(0)
 
 
 @frozen(eq=False, repr=False)

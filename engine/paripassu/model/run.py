@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from attrs import field, frozen
+import attrs
 
 from paripassu.model.citations import Cite, Reading
 from paripassu.model.events import AnyEvent, PassTime, Property
 from paripassu.model.script import AS_IT_HAPPENED, Expectation, Record
 from paripassu.model.terms import Stock
-from paripassu.value import Value
+from paripassu.value import Value, frozen
 
 
-@frozen(eq=False, repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Input(Value):
     """A figure or fact that a reason used; `unit` is money, price, shares, votes, ratio, percent, date or ""."""
 
@@ -42,7 +42,7 @@ class Judgment(Value):
     on: date
 
 
-@frozen(eq=False, repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Reason(Value):
     """Why something is so: one sentence, the clauses it rests on, the figures used, and what lies behind it.
 
@@ -58,7 +58,7 @@ class Reason(Value):
     because: tuple[Reason, ...] = ()
 
 
-@frozen(eq=False, repr=False)
+@attrs.frozen(eq=False, repr=False)
 class HoldingChanged(Value):
     """A holder has `after` shares of a class instead of `before`."""
 
@@ -69,7 +69,7 @@ class HoldingChanged(Value):
     reason: Reason
 
 
-@frozen(eq=False, repr=False)
+@attrs.frozen(eq=False, repr=False)
 class CountChanged(Value):
     """A count moved: "outstanding", "authorized", "issued", "reserved", ...; `before` is None where nobody knows it."""
 
@@ -229,7 +229,7 @@ Effect = (
 ALLOWED, VOID, BREACH, UNDETERMINED = "allowed", "void", "breach", "undetermined"
 
 
-@frozen(eq=False, repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Step(Value):
     """One event, what is to be said of it (`ruling`, with `reasons`), and what it did.
 
@@ -297,4 +297,4 @@ class Run(Value):
     readings: tuple[Reading, ...] = ()
     as_of: date | None = None
     record: Record = AS_IT_HAPPENED
-    state: object = field(default=None, eq=False, repr=False)  # the interpreter's own, to go on from
+    state: object = attrs.field(default=None, eq=False, repr=False)  # the interpreter's own, to go on from

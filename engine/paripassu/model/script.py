@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import field
 
 from paripassu.model.citations import Cite
 from paripassu.model.events import AnyEvent
 from paripassu.model.terms import Stock
 from paripassu.source import NOWHERE, Span
-from paripassu.value import Value
+from paripassu.value import Value, frozen
 
 
 @frozen(eq=False, repr=False)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from attrs import field, frozen
+import attrs
+from attrs import field
 
 from paripassu.source import NOWHERE, Span
-from paripassu.value import Value
+from paripassu.value import Value, frozen
 
 
-@frozen(eq=False, repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Event(Value):
     """Something on a day; `is_illustrative` marks what the script's author made up for the sake of the story."""
 
@@ -19,7 +20,7 @@ class Event(Value):
     span: Span = field(default=NOWHERE, eq=False, repr=False, kw_only=True)
 
 
-@frozen(eq=False, repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Issue(Event):
     """The company issues shares; `price` is the money paid for all of them, None where not said.
 
@@ -59,7 +60,7 @@ class ElectLimit(Event):
     above: Fraction
 
 
-@frozen(eq=False, repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Transfer(Event):
     """A holder passes shares to another; `related` names the transaction or series that it is part of."""
 
@@ -91,11 +92,15 @@ class Repurchase(Event):
 
 @frozen(eq=False, repr=False)
 class Convert(Event):
-    """A holder asks to convert shares; None converts all that the holder has."""
+    """A holder asks to convert shares; None converts all that the holder has.
+
+    With `on_control` it is at the rate that the terms have for a change of control.
+    """
 
     of: str
     holder: str
     shares: Fraction | None = None
+    on_control: bool = False
 
 
 @frozen(eq=False, repr=False)
@@ -214,7 +219,7 @@ class LoseCertificate(Event):
 
 @frozen(eq=False, repr=False)
 class CertificateProof(Event):
-    """The holder hands in `what`: "evidence", "indemnity" or "surrender"."""
+    """The holder hands in `what`: "evidence", "indemnity", "security" or "surrender"."""
 
     of: str
     holder: str
@@ -231,7 +236,8 @@ class ReplaceCertificate(Event):
 
 @frozen(eq=False, repr=False)
 class DeliverCertificates(Event):
-    """The company sends the certificates of a class to a holder."""
+    """The company sends the certificates of a class (or of another company) to a holder, or has its agent send them."""
 
     of: str
     to: str
+    by_agent: bool = False

@@ -12,6 +12,7 @@ from paripassu.model.citations import Assumption, Cite, Item, NotEncoded, Readin
 from paripassu.model.clauses import Clause, Conversion, Designation, Liquidation, Voting
 from paripassu.model.dividends import Dividends
 from paripassu.model.grants import Grant, MoneyFirst
+from paripassu.model.seats import Board
 from paripassu.value import Value
 
 C = TypeVar("C", bound=Clause)
@@ -26,6 +27,7 @@ class Company(Value):
     currency: str = "USD"
     calendar: Item[str] | None = None
     class_vote_on_increase: Item[bool] | None = None
+    board: Item[Board] | None = None
     cite: Cite = field(default=Cite("", "company"), eq=False, repr=False)
 
     @property

@@ -75,13 +75,15 @@ def load_terms(path: str, stdin: TextIO | None = None, stdin_name: str = "") -> 
 def load_amended(company: str, amended: str) -> Outcome[Loaded]:
     """A company with the series of another file in the place of its own of the same name."""
     loader = _Loader()
+    taken: list[list[BlockNode]] = []
     for path in (company, amended):
         file = loader.read(path)
         if file is None:
             return Outcome(None, tuple(loader.findings))
-        standing, loader.blocks = loader.blocks, []
+        loader.blocks = []
         loader.take(path, file)
-    blocks = tuple(_in_place(standing, loader.blocks))
+        taken.append(loader.blocks)
+    blocks = tuple(_in_place(*taken))
     return Outcome(Loaded(company, blocks, loader.likes, tuple(loader.files)), tuple(loader.findings))
 
 

@@ -49,8 +49,8 @@ class Recorder:
         taken_back = head.phrase("withdrawn")
         withdrawn = story.day_in(taken_back)
         why = taken_back.word("STRING") if taken_back is not None else None
-        days = [day for day in (happened, recorded, withdrawn) if day not in {None, NO_DAY}]
-        if days != sorted(days, key=lambda day: day or NO_DAY):
+        days = [day for day in (happened, recorded, withdrawn) if day is not None and day is not NO_DAY]
+        if days != sorted(days):
             hint = (
                 "A line is recorded on the day it tells of or later, and withdrawn on the day of its record or later."
             )
