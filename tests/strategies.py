@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from interpreter.series_k import CONVERSION, DEFAULTS, Paper, nstor, series_k
 from paripassu.model.acts import Act, IncreaseAuthorized, IssueConversionShares, ReduceLiquidation
 from paripassu.model.citations import Cite, Item
-from paripassu.model.clauses import Clause, Conversion, FractionRule, Liquidation, Shortfall
+from paripassu.model.clauses import Clause, Conversion, Liquidation, Shortfall
+from paripassu.model.conversions import FractionRule
 from paripassu.model.events import (
     AnyEvent,
     ClosePrice,
@@ -58,6 +59,12 @@ READINGS = {
     "split": ("as-reorganization", "no-adjustment"),
     "record-date-to-vote": ("no-notice", "with-notice"),
     "split-notice": ("not-listed", "as-listed"),
+    "approval-in-writing": ("meeting-alone", "as-meeting"),
+    "earlier-approvals": ("from-signing", "at-any-time"),
+    "market-price": ("close-by-default", "board-alone"),
+    "amendments": ("rights-alone", "any-change"),
+    "consolidation-notice": ("not-listed", "as-merger"),
+    "days-run-to": ("to-record-date", "to-payment"),
     "calendar": ("US-federal", "NYSE"),
 }
 assert READINGS.keys() == DEFAULTS.keys()

@@ -11,12 +11,10 @@ from attrs import evolve
 
 from paripassu.model.citations import Cite, Item
 from paripassu.model.clauses import (
-    Approval,
     Clause,
     ConsentRule,
     Conversion,
     Designation,
-    FractionRule,
     Liquidation,
     LostCertificate,
     MergerCovenant,
@@ -24,11 +22,11 @@ from paripassu.model.clauses import (
     Permission,
     Protection,
     Reacquired,
-    Reorganization,
     Shortfall,
     VotesBasis,
     Voting,
 )
+from paripassu.model.conversions import Approval, FractionRule, Reorganization
 from paripassu.model.dividends import Dividends
 from paripassu.model.matters import Group, Matter
 from paripassu.model.quantities import PRICE, Combine, Duration, Literal, Quantity, Threshold
@@ -52,6 +50,12 @@ DEFAULTS: Mapping[str, str] = {
     "split": "as-reorganization",
     "record-date-to-vote": "no-notice",
     "split-notice": "not-listed",
+    "approval-in-writing": "meeting-alone",
+    "earlier-approvals": "from-signing",
+    "market-price": "close-by-default",
+    "amendments": "rights-alone",
+    "consolidation-notice": "not-listed",
+    "days-run-to": "to-record-date",
     "calendar": "US-federal",
 }
 
@@ -139,7 +143,7 @@ def shortfall(paper: Paper) -> Shortfall:
 
 
 def voting(paper: Paper) -> Voting:
-    basis = VotesBasis(as_converted=True, whole_per_holder=paper.reads("votes", "whole-per-holder"))
+    basis = VotesBasis(True, whole_per_holder=paper.reads("votes", "whole-per-holder"), on_solicitation=True)
     consent = ConsentRule(
         (paper.series,), MAJORITY, (Matter("written consent", of="Common"),), in_writing=True, of_act="Common"
     )
@@ -153,11 +157,19 @@ def voting(paper: Paper) -> Voting:
 
 def conversion(paper: Paper) -> Conversion:
     by = "Common" if paper.reads("approval", "Common-alone") else "all voting stock"
-    kept = paper.reads("reserved-shares", "set-apart")
+    how = {
+        "by": by,
+        "leaves_reserved": paper.reads("reserved-shares", "set-apart"),
+        "in_writing_counts": paper.reads("approval-in-writing", "as-meeting"),
+        "earlier_counts": paper.reads("earlier-approvals", "at-any-time"),
+    }
     approvals = (
-        Approval("increase of authorized", "Common", by, is_sufficient=True, leaves_reserved=kept, threshold=MAJORITY),
-        Approval("issuance of conversion shares", paper.series, by, leaves_reserved=kept, threshold=OF_PRESENT),
+        Approval("increase of authorized", "Common", is_sufficient=True, threshold=MAJORITY, **how),
+        Approval("issuance of conversion shares", paper.series, threshold=OF_PRESENT, **how),
     )
+    price = "board or close" if paper.reads("market-price", "close-by-default") else "board"
+    fractions = FractionRule(company_may_elect_shares=True, price=price)
+    asked = ("approval", "reserved-shares", "approval-in-writing", "earlier-approvals")
     matters = (
         Matter("capital reorganization", of="Common"),
         Matter("merger"),
@@ -167,34 +179,36 @@ def conversion(paper: Paper) -> Conversion:
     return Conversion(
         paper.cite("§5"),
         "Common",
-        automatic=paper.item(approvals, "§5(a)", "approval", "reserved-shares"),
+        automatic=paper.item(approvals, "§5(a)", *asked),
         rate=paper.item(Combine("/", Quantity("stated value"), Literal(F(23, 100), PRICE)), "§5(b)"),
         reorganization=paper.item(Reorganization(matters), "§5(c)"),
         split_adjusts=paper.item(paper.reads("split", "as-reorganization"), "§5(c)", "split"),
         deliver=paper.item(Duration(3, "business days"), "§5(d)"),
-        fractions=paper.item(FractionRule(company_may_elect_shares=True), "§5(f)"),
+        agent_delivers=paper.item(value=True, section="§5(d)"),
+        fractions=paper.item(fractions, "§5(f)", "market-price"),
     )
 
 
 def lost_certificate(paper: Paper) -> LostCertificate:
-    asked = paper.item(value=True, section="§5(e)")
-    return LostCertificate(paper.cite("§5(e)"), asked, asked, asked)
+    return LostCertificate(paper.cite("§5(e)"), *5 * (paper.item(value=True, section="§5(e)"),))
 
 
 def protection(paper: Paper) -> Protection:
     name = paper.series
     cuts = (Matter("amendment reducing liquidation amount"), Matter("amendment changing seniority", on=SIGNED))
-    itself = (Matter("amendment changing section", sections=("§7",)),)
-    adverse = ConsentRule((name,), MAJORITY, (Matter("adverse action", of=name),), by_subsidiary_too=True)
+    alone = paper.reads("amendments", "rights-alone")
+    of_5, of_7 = (
+        (Matter("amendment changing section", sections=(section,), rights_only=alone),) for section in ("§5", "§7")
+    )
+    both = {"subsidiary_by_shares": True}
+    adverse = ConsentRule((name,), MAJORITY, (Matter("adverse action", of=name),), by_subsidiary_too=True, **both)
     return Protection(
         paper.cite("§7"),
         consents=(
             paper.item(adverse, "§7(a)"),
-            paper.item(ConsentRule((name,), MAJORITY, cuts), "§7(b)(i)"),
-            paper.item(
-                ConsentRule((name,), MAJORITY, (Matter("amendment changing section", sections=("§5",)),)), "§7(b)(ii)"
-            ),
-            paper.item(ConsentRule((name,), MAJORITY, itself), "§7(b)(iii)"),
+            paper.item(ConsentRule((name,), MAJORITY, cuts, **both), "§7(b)(i)"),
+            paper.item(ConsentRule((name,), MAJORITY, of_5, **both), "§7(b)(ii)", "amendments"),
+            paper.item(ConsentRule((name,), MAJORITY, of_7, **both), "§7(b)(iii)", "amendments"),
         ),
         permissions=(paper.item(Permission((Matter("senior issue"),)), "§7(c)"),),
     )
@@ -205,11 +219,16 @@ def notices(paper: Paper) -> Notices:
     deals = ("capital reorganization", "reclassification", "recapitalization", "merger", SALE)
     to_vote = paper.item(Matter("record date to vote"), "§9(a)", "record-date-to-vote")
     split = paper.item(Matter("split"), "§9(b)", "split-notice")
+    merged = paper.item(Matter("consolidation"), "§9(b)", "consolidation-notice")
     asked = [paper.item(Matter(f"record date for {right}"), "§9(a)") for right in record_dates]
     asked += [paper.item(Matter(kind), "§9(b)") for kind in deals]
     asked += [paper.item(Matter("liquidation"), "§9(c)")]
     not_asked: list[Item[Matter]] = []
-    for item, topic, choice in ((to_vote, "record-date-to-vote", "with-notice"), (split, "split-notice", "as-listed")):
+    for item, topic, choice in (
+        (to_vote, "record-date-to-vote", "with-notice"),
+        (split, "split-notice", "as-listed"),
+        (merged, "consolidation-notice", "as-merger"),
+    ):
         (asked if paper.reads(topic, choice) else not_asked).append(item)
     contents = (("§9(i)", "the record date"), ("§9(ii)", "the effective date"), ("§9(iii)", "the time of an exchange"))
     return Notices(
@@ -218,6 +237,7 @@ def notices(paper: Paper) -> Notices:
         not_of=tuple(not_asked),
         before=paper.item(Duration(10, "business days"), "§9"),
         contents=tuple(paper.item(words, section) for section, words in contents),
+        to_payment=paper.item(paper.reads("days-run-to", "to-payment"), "§9", "days-run-to"),
     )
 
 
@@ -275,8 +295,6 @@ def with_clause(clause: Clause, **readings: str) -> Terms:
     return evolve(terms, stocks=(*terms.stocks[:-1], evolve(k, clauses=clauses)))
 
 
-CONVERSION = conversion(Paper("K", {}))
-PROTECTION = protection(Paper("K", {}))
-NOTICES = notices(Paper("K", {}))
-LIQUIDATION = liquidation(Paper("K", {}))
-VOTING = voting(Paper("K", {}))
+_K = Paper("K", {})
+CONVERSION, PROTECTION, NOTICES = conversion(_K), protection(_K), notices(_K)
+LIQUIDATION, VOTING = liquidation(_K), voting(_K)

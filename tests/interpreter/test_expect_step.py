@@ -90,10 +90,13 @@ def test_an_undetermined_ruling_names_what_is_missing() -> None:
 
 def test_an_act_that_is_allowed_may_have_a_consequence_that_nobody_can_know() -> None:
     story = (BOTH[0], Issue(day("2001-11-20"), "K", F(10), HALCO), approved("2002-07-03"))
-    last = checked(*story, ExpectRuling("undetermined", ("§5(f)",), "close price of Common"))
+    last = checked(*story, ExpectRuling("undetermined", ("§5(f)",), "close price"))
     assert (last.is_met, last.found) == (
         True,
-        "allowed, with a consequence that misses the close price of Common on 2002-07-03",
+        (
+            "allowed, with a consequence that misses the market price of Common on 2002-07-03 (its close price, or what "
+            "the board determines)"
+        ),
     )
     assert met(*story, ExpectRuling("undetermined", ("§1",), "close price")) == [False]
     assert found(*story, ExpectRuling("undetermined", missing="something else")) == (False, "allowed")

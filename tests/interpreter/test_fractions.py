@@ -26,7 +26,7 @@ from interpreter.story import (
 )
 from paripassu.interpreter.converting import split_off
 from paripassu.model.citations import Item
-from paripassu.model.clauses import FractionRule
+from paripassu.model.conversions import FractionRule
 from paripassu.model.events import ClosePrice, Elect, Issue
 from paripassu.model.run import Converted, DutyChanged, Input, Noted, Paid, Run, Undetermined
 from paripassu.model.terms import Terms
@@ -132,14 +132,15 @@ def test_cash_that_is_whole_cents_is_not_rounded() -> None:
 def test_without_a_close_the_run_says_that_it_needs_one() -> None:
     run = ten(ClosePrice(day("2002-07-02"), "Common", F("0.30")), ClosePrice(JULY, "K", F(1)))
     found = effect(last(run), Undetermined)
-    assert found.missing == "the close price of Common on 2002-07-03"
-    assert found.reason.text == "The cash for 6/23 of a share needs the close price of Common on 2002-07-03."
+    assert found.missing == "the market price of Common on 2002-07-03 (its close price, or what the board determines)"
+    assert found.reason.text == f"The cash for 6/23 of a share needs {found.missing}."
     assert sections(found.reason) == ["K §5(f)"]
     (owed,) = duties(run, "pay cash for fraction")
     assert (owed.status, owed.to, owed.amount, owed.due) == ("due", "Ten Shares", F(6, 23), None)
     assert owed.what == "pay Ten Shares for 6/23 of a share of Common"
     assert (
-        owed.reason.text == "6/23 of a share of Common is to be paid to Ten Shares in cash, at the close of 2002-07-03."
+        owed.reason.text
+        == "6/23 of a share of Common is to be paid to Ten Shares in cash, at the market price of 2002-07-03."
     )
 
 

@@ -28,7 +28,7 @@ from interpreter.story import (
     sections,
     told,
 )
-from paripassu.model.clauses import Reorganization
+from paripassu.model.conversions import Reorganization
 from paripassu.model.events import (
     Assert,
     Issue,

@@ -65,6 +65,12 @@ def test_every_open_question_is_listed_with_its_default_first() -> None:
         "split": ("as-reorganization", "no-adjustment"),
         "record-date-to-vote": ("no-notice", "with-notice"),
         "split-notice": ("not-listed", "as-listed"),
+        "approval-in-writing": ("meeting-alone", "as-meeting"),
+        "earlier-approvals": ("from-signing", "at-any-time"),
+        "market-price": ("close-by-default", "board-alone"),
+        "amendments": ("rights-alone", "any-change"),
+        "consolidation-notice": ("not-listed", "as-merger"),
+        "days-run-to": ("to-record-date", "to-payment"),
     }
     assert all(reading.is_default for reading in nstor().readings)
 

@@ -7,10 +7,8 @@ import pytest
 
 from deals import clause_of, series
 from paripassu.model.clauses import (
-    Approval,
     Conversion,
     Designation,
-    FractionRule,
     Liquidation,
     LostCertificate,
     MergerCovenant,
@@ -21,6 +19,7 @@ from paripassu.model.clauses import (
     VotesBasis,
     Voting,
 )
+from paripassu.model.conversions import Approval, FractionRule
 from paripassu.model.dividends import Dividends
 from paripassu.model.matters import Group, Matter
 from paripassu.model.quantities import PRICE, Combine, Duration, Literal, Quantity, Threshold
@@ -121,7 +120,7 @@ def test_a_sale_of_all_assets_is_excluded_or_deemed_by_the_reading(choice: str, 
 def test_section_4_counts_votes_as_the_reading_says(choice: str, whole: bool) -> None:
     clause = clause_of(series("K", votes=choice), Voting)
     assert clause.votes is not None
-    assert clause.votes.value == VotesBasis(as_converted=True, whole_per_holder=whole)
+    assert clause.votes.value == VotesBasis(as_converted=True, whole_per_holder=whole, on_solicitation=True)
     assert clause.together_with is not None
     assert clause.together_with.value == ("Common",)
     (consent,) = clause.consents
@@ -140,13 +139,18 @@ def test_section_5_converts_when_both_approvals_are_given() -> None:
             "issuance of conversion shares", of="K", threshold=Threshold(Fraction(1, 2), exceeded=True, base="present")
         ),
     )
-    assert clause.automatic.cite.readings == ("approval=all-voting-stock", "reserved-shares=set-apart")
+    assert clause.automatic.cite.readings == (
+        "approval=all-voting-stock",
+        "reserved-shares=set-apart",
+        "approval-in-writing=meeting-alone",
+        "earlier-approvals=from-signing",
+    )
     assert clause.rate is not None
     assert clause.rate.value == Combine("/", Quantity("stated value"), Literal(Fraction(23, 100), PRICE))
     assert clause.deliver is not None
     assert clause.deliver.value == Duration(3, "business days")
     assert clause.fractions is not None
-    assert clause.fractions.value == FractionRule(company_may_elect_shares=True)
+    assert clause.fractions.value == FractionRule(company_may_elect_shares=True, price="board or close")
 
 
 def test_common_alone_may_be_who_approves() -> None:
@@ -204,8 +208,8 @@ def test_section_7_protects_and_permits() -> None:
         Matter("amendment reducing liquidation amount"),
         Matter("amendment changing seniority", on=SIGNED),
     )
-    assert conversion.value.matters == (Matter("amendment changing section", sections=("§5",)),)
-    assert itself.value.matters == (Matter("amendment changing section", sections=("§7",)),)
+    assert conversion.value.matters == (Matter("amendment changing section", sections=("§5",), rights_only=True),)
+    assert itself.value.matters == (Matter("amendment changing section", sections=("§7",), rights_only=True),)
     (permission,) = clause.permissions
     assert permission.cite.section == "§7(c)"
     assert (permission.value.matters, permission.value.overrides) == ((Matter("senior issue"),), ())

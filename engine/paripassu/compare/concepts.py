@@ -149,6 +149,7 @@ _CHANGE = (
     Concept("Conversion", "reorganization", "conversion right in a reorganization", "words", ECONOMICS, _UP),
     Concept("Conversion", "split_adjusts", "adjustment of the rate to splits", "yes", ECONOMICS, _on(_SPLITS), ""),
     Concept("Conversion", "deliver", "time to deliver certificates", "duration", PROCEDURE, _FREES, "more"),
+    Concept("Conversion", "agent_delivers", "delivery through the transfer agent", "yes", PROCEDURE, _FREES),
     Concept(
         "Conversion",
         "fractions",
@@ -191,10 +192,13 @@ _PAPERS = (
     Concept(
         "LostCertificate", "surrender_if_mutilated", "surrender of a mutilated certificate", "yes", PROCEDURE, _FREES
     ),
+    Concept("LostCertificate", "or_security", "security instead of an indemnity", "yes", PROCEDURE, _BINDS),
+    Concept("LostCertificate", "satisfactory", "indemnity that satisfies the company", "yes", PROCEDURE, _FREES),
     Concept("Notices", "of", "acts that need notice", "list", PROCEDURE, _BINDS),
     Concept("Notices", "not_of", "acts that need no notice", "list", PROCEDURE, _FREES),
     Concept("Notices", "before", "length of notice", "duration", PROCEDURE, _BINDS),
     Concept("Notices", "received", "time until a notice counts as received", "duration", PROCEDURE, _BINDS),
+    Concept("Notices", "to_payment", "notice of a dividend counted to its payment", "yes", PROCEDURE, _FREES),
     Concept("Notices", "contents", "contents of a notice", "list", PROCEDURE, _BINDS),
 )
 

@@ -12,7 +12,8 @@ from fractions import Fraction
 from typing import Any
 
 from paripassu.compare.normal import folded
-from paripassu.model.clauses import ConsentRule, Reorganization, Shortfall, VotesBasis
+from paripassu.model.clauses import ConsentRule, Shortfall, VotesBasis
+from paripassu.model.conversions import Reorganization
 from paripassu.model.dividends import Accrual, RateStep
 from paripassu.model.quantities import Duration, Expression, Literal, Threshold
 from paripassu.model.redemption import CompanyRedemption, HolderRedemption

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from fractions import Fraction
 
 from attrs import evolve, frozen
 
 from paripassu.interpreter.counts import headroom, move
 from paripassu.interpreter.dividend_lots import counts_dividends, mean_for
-from paripassu.interpreter.duties import CALENDAR, after, arise, before, calendar_cites, calendar_of, performed
-from paripassu.interpreter.evaluate import Missing, close_price, conversion_rate
+from paripassu.interpreter.duties import CALENDAR, after, arise, calendar_cites
+from paripassu.interpreter.evaluate import Missing, conversion_rate
+from paripassu.interpreter.fractions import cash_for
 from paripassu.interpreter.saying import say_property
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.telling import law
 from paripassu.model.citations import Cite
-from paripassu.model.clauses import Conversion, FractionRule
+from paripassu.model.clauses import Conversion
+from paripassu.model.conversions import FractionRule
 from paripassu.model.events import Elect, Property
 from paripassu.model.run import Converted, Duty, Effect, Input, Noted, Paid, Reason, Undetermined
 from paripassu.model.terms import Stock
@@ -133,10 +134,10 @@ def convert_lot(state: State, lot: Lot) -> Iterator[Effect]:
         if state.terms.stock(name) is not None:
             yield from move(state, name, lot.holder, due.received, reason)
         yield Converted(lot.stock.name, lot.holder, lot.shares, name, due.received, due.fraction, reason)
-        if name == lot.clause.into:
-            yield from _deliver(state, lot, reason)
+        if due.received:
+            yield from _deliver(state, lot, name, reason)
         if due.fraction:
-            yield from _cash_for(state, lot, due.fraction)
+            yield from cash_for(state, lot.stock, lot.clause, lot.holder, due.fraction)
     if right.cash:
         yield _paid(state, lot, right.cash * lot.shares, reason)
 
@@ -198,13 +199,15 @@ def _reason(state: State, lot: Lot, right: Property, dues: list[tuple[str, Due]]
     )
 
 
-def _deliver(state: State, lot: Lot, reason: Reason) -> Iterator[Effect]:
-    """The duty to send certificates for the conversion shares, by the last day of the period."""
+def _deliver(state: State, lot: Lot, into: str, reason: Reason) -> Iterator[Effect]:
+    """The duty to send certificates for what the shares convert into, whoever issued it, by the end of the period."""
     if lot.clause.deliver is None:
         return
-    duration, cite, into = lot.clause.deliver.value, lot.clause.deliver.cite, lot.clause.into
+    duration, cite = lot.clause.deliver.value, lot.clause.deliver.cite
     due = after(state, state.day, duration)
     text = f"Certificates of {into} are to be sent to {lot.holder} within {duration} after the conversion date."
+    if lot.clause.agent_delivers is not None:
+        text += " The company may instruct its transfer agent to send them instead."
     cites = (cite, *calendar_cites(state, duration))
     why = Reason(text, cites, (Input("conversion date", state.day, "date"),), because=(reason,))
     yield arise(
@@ -224,63 +227,6 @@ def _deliver(state: State, lot: Lot, reason: Reason) -> Iterator[Effect]:
     )
     if due is None:
         yield Undetermined(CALENDAR, Reason(f"The last day of {duration} cannot be told without {CALENDAR}.", cites))
-
-
-def _cash_for(state: State, lot: Lot, part: Fraction) -> Iterator[Effect]:
-    """The duty to pay for a part of a share, performed at once where the price is known."""
-    item = lot.clause.fractions
-    if item is None:
-        raise AssertionError("a fraction left over without a rule")
-    into, day = lot.clause.into, price_day(state, item.value)
-    when = f"of {day}" if day is not None else "of the business day before"
-    text = f"{show_exact(part)} of a share of {into} is to be paid to {lot.holder} in cash, at the close {when}."
-    arisen = arise(
-        state,
-        Duty(
-            id="",
-            what=f"pay {lot.holder} for {show_exact(part)} of a share of {into}",
-            cite=item.cite,
-            to=lot.holder,
-            of=lot.stock.name,
-            due=None,
-            status="due",
-            arose=state.day,
-            reason=Reason(text, (item.cite,), (Input("fraction", part, "shares"),)),
-            kind="pay cash for fraction",
-            amount=part,
-        ),
-    )
-    yield arisen
-    price = close_price(state, into, day) if day is not None else None
-    if price is not None:
-        yield from pay_for_fraction(state, arisen.duty, price)
-        return
-    missing = CALENDAR if day is None else f"the close price of {into} on {day}"
-    yield Undetermined(missing, Reason(f"The cash for {show_exact(part)} of a share needs {missing}.", (item.cite,)))
-
-
-def price_day(state: State, rule: FractionRule) -> date | None:
-    """The day whose close pays for fractions: the conversion date, or the business day before it; None: not known."""
-    if rule.price_on == "conversion date":
-        return state.day
-    if rule.days_before is not None:
-        return before(state, state.day, rule.days_before)
-    calendar = calendar_of(state)
-    return calendar.previous_business_day(state.day) if calendar is not None else None
-
-
-def pay_for_fraction(state: State, duty: Duty, price: Fraction) -> Iterator[Effect]:
-    """Pay the cash owed for a part of a share at a price, to the nearest cent."""
-    part = duty.amount if duty.amount is not None else NOTHING
-    exact = part * price
-    cents = round_to(exact, CENT, NEAREST)
-    rounding = f"{show_money(exact)} to the nearest cent" if cents != exact else ""
-    inputs = (Input("fraction", part, "shares"), Input("close price", price, "price"))
-    text = f"{show_exact(part)} x {show_money(price)} = {show_money(cents)} to {duty.to}."
-    reason = Reason(text, (duty.cite,), inputs, rounding=rounding, because=(duty.reason,))
-    number = f"p{len(state.payments) + 1}"
-    yield Paid(number, duty.of, duty.to, cents, exact, "cash for fraction", state.day, reason)
-    yield performed(duty, state.day, reason)
 
 
 def _paid(state: State, lot: Lot, exact: Fraction, why: Reason) -> Paid:

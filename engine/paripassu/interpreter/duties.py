@@ -88,7 +88,8 @@ def _to_holder(duty: Duty, event: Any) -> bool:  # noqa: ANN401 - one of the eve
 
 
 def _to_owner(duty: Duty, event: Any) -> bool:  # noqa: ANN401 - one of the events below
-    return bool(duty.to == event.to and duty.of == event.of)
+    # Whether it is enough to instruct an agent, the clause behind the duty says.
+    return bool(duty.to == event.to and duty.of == event.of and not event.by_agent)
 
 
 def _on_class(duty: Duty, event: Any) -> bool:  # noqa: ANN401 - one of the events below

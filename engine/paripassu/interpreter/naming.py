@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from paripassu.interpreter.saying import listed
 from paripassu.interpreter.state import State
 from paripassu.interpreter.telling import Objection
-from paripassu.model.events import AmendCharter, AnyEvent, Meeting, WrittenConsent
+from paripassu.model.events import AmendCharter, AnyEvent, DeliverCertificates, Meeting, WrittenConsent
 from paripassu.model.run import VOID, Reason
 
 # The fields by which events, acts, tallies and expectations name stock.
@@ -20,7 +20,11 @@ _FIELDS = ("of", "on", "ranks_to", "in_stock")
 
 def never_made(event: AnyEvent, state: State) -> Objection | None:
     """Why an event is void that speaks of a series which never came to be."""
-    gone = tuple(name for name in _named(_parts(event)) if state.terms.stock(name) is None)
+    if isinstance(event, DeliverCertificates):
+        # Certificates may be those of another company, into which a merger turned shares.
+        gone = unknown((event,), state)
+    else:
+        gone = tuple(name for name in _named(_parts(event)) if state.terms.stock(name) is None)
     if not gone:
         return None
     text = f"There is no series {listed(gone)}: it never came to be, so nothing can be done with it."

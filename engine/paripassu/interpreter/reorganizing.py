@@ -14,7 +14,8 @@ from paripassu.interpreter.saying import say_property
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.votes import voting_cites, voting_securities
 from paripassu.interpreter.voting_transfers import is_spared, part_moved, transfer_matter
-from paripassu.model.clauses import Conversion, Reorganization
+from paripassu.model.clauses import Conversion
+from paripassu.model.conversions import Reorganization
 from paripassu.model.events import Event, Merge, Property, Reorganize, SellAssets, Transfer, VotingTransfer
 from paripassu.model.matters import MATTERS
 from paripassu.model.run import Effect, EntitlementChanged, Input, Noted, Reason, Undetermined

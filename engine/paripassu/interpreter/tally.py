@@ -55,7 +55,10 @@ class Count(Value):
 
 
 def record_date_of(state: State, event: Vote) -> date | None:
-    """The day whose holders vote: as the vote itself says, else as the board last fixed it; None for the day itself."""
+    """The day whose holders vote: as the vote itself says, else as the board last fixed it; None for the day itself.
+
+    A consent without one is counted on the day on which it was solicited, where the terms of voting stock say so.
+    """
     if event.record_date is not None:
         return event.record_date
     for fixed in reversed(state.past(SetRecordDate)):
@@ -63,6 +66,14 @@ def record_date_of(state: State, event: Vote) -> date | None:
         is_for_it = fixed.purpose == "record date to vote" and fixed.of in {"", event.of}
         if is_for_it and first <= fixed.record_date <= event.date:
             return fixed.record_date
+    return _solicited(state, event) if isinstance(event, WrittenConsent) and event.solicited is not None else None
+
+
+def _solicited(state: State, event: WrittenConsent) -> date | None:
+    for stock in state.terms.stocks:
+        basis = stock.voting.votes.value if stock.voting is not None and stock.voting.votes is not None else None
+        if basis is not None and basis.on_solicitation and state.out(stock.name):
+            return event.solicited
     return None
 
 

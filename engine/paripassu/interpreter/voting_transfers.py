@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.votes import exact_votes, voting_securities
-from paripassu.model.clauses import Conversion, Reorganization
+from paripassu.model.clauses import Conversion
+from paripassu.model.conversions import Reorganization
 from paripassu.model.events import Transfer, VotingTransfer
 from paripassu.model.matters import Matter
 from paripassu.money import is_at_most

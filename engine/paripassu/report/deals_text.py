@@ -53,7 +53,8 @@ def _merge(event: told.Merge) -> str:
     survival = "surviving" if event.survives else "not surviving"
     assumes = f", assumes terms {event.assumes}" if event.assumes else ""
     each = "" if event.each is None else f": each {event.of or 'Common'} becomes {show_property(event.each)}"
-    return f'merge with "{event.other}", {survival}{assumes}{each}'
+    verb = "consolidate" if event.is_consolidation else "merge"
+    return f'{verb} with "{event.other}", {survival}{assumes}{each}'
 
 
 def _sell(event: told.SellAssets) -> str:

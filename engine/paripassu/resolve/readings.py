@@ -25,6 +25,7 @@ _TOPICS = {
     ("company", "business_days"): "calendar",
     ("liquidation", "sale_of_assets"): "sale-of-assets",
     ("liquidation", "then"): "participation",
+    ("protection", "needs_consent"): "amendments",
 }
 COMPANY = ""
 

@@ -56,7 +56,14 @@ def test_both_approvals_convert_all_at_once_without_the_holder_doing_anything() 
         "The issuance of the conversion shares of K was approved on 2002-07-03.",
     ]
     assert {"K §5(a)", "K §5(b)", "K §5(f)", "K §4"} <= set(sections(why))
-    assert readings_of(why) == ["approval=all-voting-stock", "reserved-shares=set-apart", "votes=whole-per-holder"]
+    assert readings_of(why) == [
+        "approval-in-writing=meeting-alone",
+        "approval=all-voting-stock",
+        "earlier-approvals=from-signing",
+        "market-price=close-by-default",
+        "reserved-shares=set-apart",
+        "votes=whole-per-holder",
+    ]
 
 
 def test_one_approval_alone_converts_nothing() -> None:
@@ -181,7 +188,14 @@ def test_what_was_approved_before_the_certificate_was_signed_does_not_count() ->
     later = evolve(terms.stocks[-1], signed=day("2001-11-20"))
     story = (*early, ALL_K, meeting("2002-07-03", issuance()))
     run = told(*story, terms=evolve(terms, stocks=(*terms.stocks[:-1], later)))
-    assert notes(run) == ["K does not convert: an increase of the authorized Common has not been put to the vote."]
+    (note,) = notes(run)
+    assert note == (
+        "K does not convert: an increase of the authorized Common has not been put to the vote since the certificate "
+        "was signed on 2001-11-20; the vote of 2001-11-19 is older."
+    )
+    counting = evolve(nstor(earlier_approvals="at-any-time").stocks[-1], signed=day("2001-11-20"))
+    run = told(*story, terms=evolve(terms, stocks=(*terms.stocks[:-1], counting)))
+    assert counted(run, "K", "outstanding") == 0
     unsigned = evolve(terms.stocks[-1], signed=None)
     run = told(*story, terms=evolve(terms, stocks=(*terms.stocks[:-1], unsigned)))
     assert counted(run, "K", "outstanding") == 0
@@ -226,7 +240,9 @@ def test_after_a_merger_only_what_is_left_of_common_needs_to_be_authorized() -> 
     turned = effect(last(run), Converted)
     assert (turned.into, turned.received) == ("NewCo", F(700_000_000, 23))
     assert paid(run, to=HALCO) == F("6_086_956.52")
-    assert (counted(run, "K", "outstanding"), duties(run, "deliver certificates")) == (0, [])
+    assert counted(run, "K", "outstanding") == 0
+    (duty,) = duties(run, "deliver certificates")
+    assert (duty.of, duty.to, duty.due) == ("NewCo", HALCO, day("2002-07-09"))
 
 
 def test_twins_convert_each_by_its_own_approvals() -> None:

@@ -177,8 +177,13 @@ def test_a_company_of_whose_votes_more_than_half_are_held_is_a_subsidiary(owned:
 
 def test_half_of_the_votes_make_no_subsidiary_and_the_run_says_so() -> None:
     run = told(*BOTH, judged(), AdverseAction(MARCH, PLANT, by="Acme", owned=F(1, 2)))
-    assert notes(run) == ["Acme is no subsidiary: the company holds 50% of its votes, not more than 50%."]
-    assert effects(last(run), Noted)[0].reason.inputs == (Input("votes held", F(1, 2), "percent"),)
+    assert notes(run) == [
+        "Acme is no subsidiary: the company holds 50% of its votes and 50% of its voting shares, not more than 50%."
+    ]
+    assert effects(last(run), Noted)[0].reason.inputs == (
+        Input("votes held", F(1, 2), "percent"),
+        Input("voting shares held", F(1, 2), "percent"),
+    )
 
 
 def test_how_much_is_held_must_be_known() -> None:

@@ -73,7 +73,7 @@ def amend(*acts: Act) -> AmendCharter:
         (ChangeSeniority("I", "senior to", "K"), "K §7(b)(i)"),
         (ChangeSection("K", "§5(b)"), "K §7(b)(ii)"),
         (ChangeSection("K", "§5"), "K §7(b)(ii)"),
-        (ChangeSection("K", "§7(c)"), "K §7(b)(iii)"),
+        (ChangeSection("K", "§7(a)"), "K §7(b)(iii)"),
     ],
 )
 def test_listed_amendments_need_a_majority_of_k(act: Act, section: str) -> None:

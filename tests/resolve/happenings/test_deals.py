@@ -34,7 +34,7 @@ F = Fraction
         ("designate 5 M of Preferred, liquidation amount $0", Designate(DAY, "M", "Preferred", F(5), F(0))),
         ("designate 5 M of Preferred", Designate(DAY, "M", "Preferred", F(5))),
         ('merge with "X", surviving', Merge(DAY, "X", survives=True)),
-        ('consolidate with "X", not surviving', Merge(DAY, "X", survives=False)),
+        ('consolidate with "X", not surviving', Merge(DAY, "X", survives=False, is_consolidation=True)),
         (
             'merge with "X", not surviving, assumes terms in writing',
             Merge(DAY, "X", survives=False, assumes="in writing"),

@@ -6,16 +6,18 @@ from collections.abc import Callable, Iterator
 
 from attrs import frozen
 
-from paripassu.interpreter.approvals import Bar, standing
+from paripassu.interpreter.approvals import OF_OUTSTANDING, Bar, Verdict, standing
 from paripassu.interpreter.converting import Lot, convert_lot, needed, right_of
 from paripassu.interpreter.evaluate import Missing
 from paripassu.interpreter.saying import sentence
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.tally import Vote
+from paripassu.interpreter.telling import law
 from paripassu.interpreter.votes import voting_cites
 from paripassu.model.acts import Act, IncreaseAuthorized, IssueConversionShares
 from paripassu.model.citations import Item
-from paripassu.model.clauses import Approval, Conversion
+from paripassu.model.clauses import Conversion
+from paripassu.model.conversions import Approval
 from paripassu.model.events import Meeting, WrittenConsent
 from paripassu.model.run import Effect, Input, Noted, Reason, Undetermined
 from paripassu.model.terms import Stock
@@ -52,8 +54,8 @@ def _waiting(stock: Stock, clause: Conversion, event: Vote, state: State) -> Wai
     return waiting if waiting.speaks_to(event) else None
 
 
-def automatic(stock: Stock, clause: Conversion, event: Meeting, state: State) -> Iterator[Effect]:
-    """Convert all of the series when a meeting completes the approvals; else say what is still missing."""
+def automatic(stock: Stock, clause: Conversion, event: Vote, state: State) -> Iterator[Effect]:
+    """Convert all of the series when a vote completes the approvals; else say what is still missing."""
     waiting = _waiting(stock, clause, event, state)
     if waiting is None:
         return
@@ -72,9 +74,13 @@ def automatic(stock: Stock, clause: Conversion, event: Meeting, state: State) ->
 
 
 def in_writing(stock: Stock, clause: Conversion, event: WrittenConsent, state: State) -> Iterator[Effect]:
-    """The conversion date is the day of a meeting; approvals in writing are not taken to be one."""
+    """Whether approvals in writing count as those of a meeting, whose day is the conversion date, is a reading."""
     waiting = _waiting(stock, clause, event, state)
-    if waiting is not None and not event.of:
+    if waiting is None or event.of not in {"", *(approval.by for approval in waiting.item.value)}:
+        return
+    if all(approval.in_writing_counts for approval in waiting.item.value):
+        yield from automatic(stock, clause, event, state)
+    else:
         text = f"{stock.name} does not convert: its conversion date is the day of a meeting, and this is none."
         yield Noted(Reason(text, (waiting.item.cite,)), of=stock.name)
 
@@ -93,16 +99,12 @@ def _name(approval: Approval) -> str:
 
 def _approved(waiting: Waiting, approval: Approval, state: State) -> Reason | Effect:
     """Why an approval stands, or the note that says what is still missing."""
-    name, cites, signed = _name(approval), (waiting.item.cite,), waiting.stock.signed
+    name, cites = _name(approval), (waiting.item.cite,)
     by = "" if approval.by == ALL_VOTING else approval.by
-    counted_by = () if by else voting_cites(state)
-    bar = Bar(approval.threshold, (*cites, *counted_by)) if approval.threshold is not None else None
-    # What was approved before the certificate was signed did not approve anything of it.
-    meetings: list[Vote] = [each for each in state.past(Meeting) if signed is None or each.date >= signed]
-    found = standing(state, meetings, _is(approval), by, bar)
+    found = _vote_on(waiting, approval, state, _votes(waiting, approval, state))
     if found is None:
-        text = f"{waiting.name} does not convert: {name} has not been put to the vote."
-        return Noted(Reason(text, cites), of=waiting.name)
+        text = f"{waiting.name} does not convert: {name} has not been put to the vote"
+        return Noted(Reason(f"{text}{_earlier(waiting, approval, state)}.", cites), of=waiting.name)
     meeting, verdict = found
     if verdict.passed is None:
         missing = f"how {by or 'all voting stock'} {'alone ' if by else ''}voted on {meeting.date}"
@@ -113,6 +115,41 @@ def _approved(waiting: Waiting, approval: Approval, state: State) -> Reason | Ef
         return Noted(Reason(text, cites, because=(verdict.reason,)), of=waiting.name)
     given = Reason(f"{sentence(name)} was approved on {meeting.date}.", cites, because=(verdict.reason,))
     return _sufficient(waiting, approval, given, state) if approval.is_sufficient else given
+
+
+def _votes(waiting: Waiting, approval: Approval, state: State) -> list[Vote]:
+    """The votes that can have approved: meetings, and what was signed instead where the terms are read so."""
+    votes: list[Vote] = [*state.past(Meeting), *(state.past(WrittenConsent) if approval.in_writing_counts else ())]
+    signed = waiting.stock.signed
+    # What was approved before the certificate was signed did not approve anything of it, unless it is read so.
+    counted = [each for each in votes if signed is None or each.date >= signed or approval.earlier_counts]
+    return sorted(counted, key=lambda each: each.date)
+
+
+def _vote_on(waiting: Waiting, approval: Approval, state: State, votes: list[Vote]) -> tuple[Vote, Verdict] | None:
+    """The vote by which an approval stands; in writing, all shares count as present (DGCL §228)."""
+    by = "" if approval.by == ALL_VOTING else approval.by
+    cites = (waiting.item.cite, *(() if by else voting_cites(state)))
+    found: tuple[Vote, Verdict] | None = None
+    for vote in reversed(votes):
+        bar = Bar(approval.threshold, cites) if approval.threshold is not None else None
+        if bar is not None and isinstance(vote, WrittenConsent):
+            bar = Bar(OF_OUTSTANDING, (*cites, law("DGCL §228(a)")))
+        given = standing(state, [vote], _is(approval), by, bar)
+        if given is not None and given[1].passed:
+            return given
+        if given is not None and (found is None or (found[1].passed is False and given[1].passed is None)):
+            found = given
+    return found
+
+
+def _earlier(waiting: Waiting, approval: Approval, state: State) -> str:
+    """Which vote is too old to count, in words."""
+    signed = waiting.stock.signed
+    for vote in state.past(Meeting):
+        if signed is not None and vote.date < signed and any(map(_is(approval), (r.act for r in vote.resolutions))):
+            return f" since the certificate was signed on {signed}; the vote of {vote.date} is older"
+    return ""
 
 
 def _sufficient(waiting: Waiting, approval: Approval, given: Reason, state: State) -> Reason | Effect:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from paripassu.interpreter.duties import arise
+from paripassu.interpreter.judging import judged, judgment_of
 from paripassu.interpreter.saying import listed, sentence
 from paripassu.interpreter.state import State
 from paripassu.interpreter.telling import Rules
 from paripassu.model.citations import Cite, Item
 from paripassu.model.clauses import LostCertificate
-from paripassu.model.events import CertificateProof, LoseCertificate, ReplaceCertificate
-from paripassu.model.run import Duty, Effect, Noted, Reason
+from paripassu.model.events import Assert, CertificateProof, LoseCertificate, ReplaceCertificate
+from paripassu.model.run import Duty, Effect, Judgment, Noted, Reason, Undetermined
 from paripassu.model.terms import Stock
 
 KIND = "replace certificate"
+SATISFACTORY, INDEMNITY = "satisfactory", "indemnity"
+OUTCOMES = ("a duty to replace it", "no duty")
 
 
 def prove(stock: Stock, clause: LostCertificate, event: CertificateProof, state: State) -> Iterator[Effect]:
@@ -26,18 +30,56 @@ def prove(stock: Stock, clause: LostCertificate, event: CertificateProof, state:
         text = f"No certificate of {stock.name} held by {event.holder} is on record as lost."
         yield Noted(Reason(text, (clause.cite,)), of=stock.name)
         return
+    yield from _weigh(stock, clause, loss, state)
+
+
+def judge(stock: Stock, clause: LostCertificate, event: Assert, state: State) -> Iterator[Effect]:
+    """Whether an indemnity or security satisfies the company may be said after it was handed in."""
+    if event.fact != SATISFACTORY or clause.satisfactory is None:
+        return
+    for proof in {(each.of, each.holder): each for each in state.past(CertificateProof)}.values():
+        loss = _loss(proof, state)
+        if proof.of == stock.name and loss is not None and _satisfied(proof.holder, state) == judgment_of(event):
+            yield from _weigh(stock, clause, loss, state)
+
+
+def _weigh(stock: Stock, clause: LostCertificate, loss: LoseCertificate, state: State) -> Iterator[Effect]:
+    """What has been handed in against what the clause asks for, and what the company thinks of it."""
     handed_in = {what for proof in _proofs(loss, state) for what in proof.what}
+    if clause.or_security is not None and "security" in handed_in:
+        handed_in.add(INDEMNITY)
     asked = _asked(clause, loss.how)
-    missing = [what for what, _ in asked if what not in handed_in]
+    missing = [_say(clause, what) for what, _ in asked if what not in handed_in]
     cites = tuple(dict.fromkeys(cite for _, cite in asked)) or (clause.cite,)
-    whose = f"the {loss.how} certificate of {event.holder}"
+    whose = f"the {loss.how} certificate of {loss.holder}"
+    needs_judgment = clause.satisfactory is not None and any(what == INDEMNITY for what, _ in asked)
+    judgment = _satisfied(loss.holder, state) if needs_judgment else None
+    judgments = (judgment,) if judgment is not None else ()
     if missing:
         text = f"No duty to replace {whose} yet: still missing {listed(missing)}."
         yield Noted(Reason(text, cites), of=stock.name)
+    elif needs_judgment and judgment is None:
+        fact = (
+            f"whether the {_say(clause, INDEMNITY)} of {loss.holder} is satisfactory (a judgment: assert it, by whom)"
+        )
+        yield Undetermined(fact, Reason(f"Whether {whose} must be replaced waits for a judgment.", cites), OUTCOMES)
+    elif judgment is not None and not judgment.holds:
+        text = f"No duty to replace {whose}: {judgment.by} judged that what was handed in is not satisfactory."
+        yield Noted(Reason(text, cites, judgments=judgments), of=stock.name)
     elif not _is_settled(loss, state):
-        given = listed([what for what, _ in asked]) or "nothing, for nothing is asked,"
+        given = listed([_say(clause, what) for what, _ in asked]) or "nothing, for nothing is asked,"
         text = sentence(f"{given} was handed in, so {whose} must be replaced.")
-        yield arise(state, _duty(stock, clause, event, Reason(text, cites)))
+        yield arise(state, _duty(stock, clause, loss, Reason(text, cites, judgments=judgments), state.day))
+
+
+def _say(clause: LostCertificate, what: str) -> str:
+    return "indemnity or security" if what == INDEMNITY and clause.or_security is not None else what
+
+
+def _satisfied(holder: str, state: State) -> Judgment | None:
+    """Whether the company is satisfied with what a holder gave, by the latest judgment on it."""
+    names = (f"indemnity of {holder}", f"security of {holder}", holder)
+    return judged(state, SATISFACTORY, names)
 
 
 def _loss(event: CertificateProof, state: State) -> LoseCertificate | None:
@@ -67,16 +109,16 @@ def _is_settled(loss: LoseCertificate, state: State) -> bool:
     )
 
 
-def _duty(stock: Stock, clause: LostCertificate, event: CertificateProof, reason: Reason) -> Duty:
+def _duty(stock: Stock, clause: LostCertificate, loss: LoseCertificate, reason: Reason, day: date) -> Duty:
     return Duty(
         id="",
-        what=f"deliver a new certificate of {stock.name} to {event.holder}",
+        what=f"deliver a new certificate of {stock.name} to {loss.holder}",
         cite=clause.cite,
-        to=event.holder,
+        to=loss.holder,
         of=stock.name,
         due=None,
         status="due",
-        arose=event.date,
+        arose=day,
         reason=reason,
         kind=KIND,
     )
@@ -93,4 +135,4 @@ def _asked(clause: LostCertificate, how: str) -> list[tuple[str, Cite]]:
     return [(what, item.cite) for what, item, applies in asked if item is not None and item.value and applies]
 
 
-RULES = Rules(then={CertificateProof: prove})
+RULES = Rules(then={CertificateProof: prove, Assert: judge})

@@ -13,14 +13,14 @@ from paripassu.interpreter.converting import (
     Lot,
     convert_lot,
     elected,
-    pay_for_fraction,
-    price_day,
     right_for,
     shares_of,
 )
 from paripassu.interpreter.counts import headroom
+from paripassu.interpreter.duties import performed
 from paripassu.interpreter.evaluate import Missing, conversion_rate, quantity_of
 from paripassu.interpreter.events.splits import factor_of
+from paripassu.interpreter.fractions import CLOSE, Price, pay_for_fraction, price_day, waiting
 from paripassu.interpreter.judging import judgment_of
 from paripassu.interpreter.limits import Asked, beyond_cap, beyond_limit
 from paripassu.interpreter.reorganizing import KINDS, reorganization
@@ -31,10 +31,12 @@ from paripassu.interpreter.windows import closed
 from paripassu.model.citations import Cite
 from paripassu.model.clauses import Conversion, NoConversion
 from paripassu.model.events import (
+    Appraise,
     Assert,
     ClosePrice,
     CompanyConvert,
     Convert,
+    DeliverCertificates,
     Elect,
     Meeting,
     Property,
@@ -133,12 +135,35 @@ def _multiplied(stock: Stock, right: Property, event: Split, reason: Reason) -> 
 
 def price_known(stock: Stock, clause: Conversion, event: ClosePrice, state: State) -> Iterator[Effect]:
     """Pay for fractions of today's conversions as soon as today's close is known."""
-    if event.of != clause.into or clause.fractions is None or price_day(state, clause.fractions.value) != event.date:
+    rule = clause.fractions.value if clause.fractions is not None else None
+    if event.of != clause.into or rule is None or rule.price == "board" or price_day(state, rule) != event.date:
+        return
+    for duty in waiting(state, stock, event.date):
+        yield from pay_for_fraction(state, duty, Price(event.price))
+
+
+def price_determined(stock: Stock, clause: Conversion, event: Appraise, state: State) -> Iterator[Effect]:
+    """Pay for fractions that wait for a market price once somebody has determined it for their day."""
+    rule = clause.fractions.value if clause.fractions is not None else None
+    if event.what != clause.into or rule is None or rule.price == CLOSE:
+        return
+    for duty in waiting(state, stock, event.on or event.date):
+        yield from pay_for_fraction(state, duty, Price(event.value, event.by))
+
+
+def sent(stock: Stock, clause: Conversion, event: DeliverCertificates, state: State) -> Iterator[Effect]:
+    """Instructing the transfer agent is as good as sending certificates, where the terms say so."""
+    if not event.by_agent:
         return
     for duty in list(state.duties.values()):
-        waits = duty.kind == "pay cash for fraction" and duty.status == "due" and duty.of == stock.name
-        if waits and duty.arose == event.date:
-            yield from pay_for_fraction(state, duty, event.price)
+        fits = (duty.kind, duty.of, duty.to) == ("deliver certificates", event.of, event.to)
+        if not fits or duty.settled is not None or duty.cite.series != stock.name:
+            continue
+        if clause.agent_delivers is not None:
+            yield performed(duty, event.date)
+        else:
+            text = f"To instruct the transfer agent is not yet to send certificates of {event.of} to {event.to}."
+            yield Noted(Reason(text, (duty.cite,)), of=stock.name)
 
 
 def may_elect(stock: Stock, clause: Conversion, event: Elect, state: State) -> Iterator[Objection]:
@@ -202,6 +227,8 @@ RULES = Rules(
         Split: split,
         Convert: convert,
         ClosePrice: price_known,
+        Appraise: price_determined,
+        DeliverCertificates: sent,
         Elect: choose,
         Assert: on_record,
         **dict.fromkeys(KINDS, reorganization),

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from paripassu.interpreter.acts_of import about
-from paripassu.interpreter.duties import CALENDAR, arise, before, calendar_cites, performed
+from paripassu.interpreter.acts_of import About, about
+from paripassu.interpreter.announced import CONSOLIDATION, Announced
+from paripassu.interpreter.duties import CALENDAR, arise, before, performed
 from paripassu.interpreter.receipt import received
 from paripassu.interpreter.saying import listed
 from paripassu.interpreter.state import State
 from paripassu.interpreter.telling import Objection, Rules
-from paripassu.model.citations import Cite, Item
+from paripassu.model.citations import Item
 from paripassu.model.clauses import Notices
 from paripassu.model.events import (
     DeclareDividend,
@@ -26,61 +27,11 @@ from paripassu.model.events import (
     SetRecordDate,
     Split,
 )
-from paripassu.model.matters import MATTERS, Matter
-from paripassu.model.quantities import Duration
-from paripassu.model.run import BREACH, UNDETERMINED, Duty, Effect, Input, Noted, Reason
+from paripassu.model.matters import MATTERS
+from paripassu.model.run import BREACH, UNDETERMINED, Duty, Effect, Noted, Reason
 from paripassu.model.terms import Stock
-from paripassu.value import Value
 
 KIND = "mail notice"
-
-
-@frozen(eq=False, repr=False)
-class Announced(Value):
-    """An act of which a series must be told: by which item, what kind of act, on which day, and by when at the latest.
-
-    `last` is the last good mailing date, None where no calendar can tell it; `unjudged` names the judgment that is
-    missing to know that the act is of this kind. A deal may be announced for an earlier day and put off; `since` is
-    then the day of the last deal of its kind, to which earlier notices belonged (None: only notices for this very day).
-    """
-
-    of: str
-    item: Item[Matter]
-    period: Item[Duration]
-    action: date
-    last: date | None
-    unjudged: str = ""
-    since: date | None = None
-
-    @property
-    def kind(self) -> str:
-        """The Matter kind of the act."""
-        return self.item.value.kind
-
-    @property
-    def name(self) -> str:
-        """How an explanation says it."""
-        return MATTERS[self.kind]
-
-    @property
-    def notice(self) -> str:
-        """The notice in words."""
-        return f"Notice of the {self.name} on {self.action}"
-
-    @property
-    def what(self) -> str:
-        """The duty in words."""
-        return f"mail notice of the {self.name} on {self.action} to every holder of {self.of}"
-
-    @property
-    def inputs(self) -> tuple[Input, ...]:
-        """The days, for a reason."""
-        last = (Input("last mailing date", self.last, "date"),) if self.last is not None else ()
-        return (*last, Input("day of the act", self.action, "date"))
-
-    def cites(self, state: State) -> tuple[Cite, ...]:
-        """The item, the period, and the calendar that counts it."""
-        return (self.item.cite, self.period.cite, *calendar_cites(state, self.period.value))
 
 
 def announced(stock: Stock, clause: Notices, event: Event, state: State) -> Iterator[Announced]:
@@ -91,9 +42,24 @@ def announced(stock: Stock, clause: Notices, event: Event, state: State) -> Iter
         action = event.date
         if isinstance(event, SetRecordDate | DeclareDividend):
             action = event.record_date or event.date
-        found = _announced(stock, clause, (thing.kind, thing.of), action, state)
+        found = _announced(stock, clause, (kind_for(clause, thing, event), thing.of), action, state)
+        if found is not None and isinstance(event, DeclareDividend) and event.payable is not None:
+            found = _paid_on(clause, found, event.payable, state)
         if found is not None:
             yield evolve(found, unjudged=thing.unjudged, since=_since(event, state))
+
+
+def kind_for(clause: Notices, thing: About, event: Event) -> str:
+    """The kind by which the clause asks about an act: a consolidation may be listed, or left out, by its own name."""
+    own = any(item.value.kind == CONSOLIDATION for item in (*clause.of, *clause.not_of))
+    return CONSOLIDATION if own and isinstance(event, Merge) and event.is_consolidation else thing.kind
+
+
+def _paid_on(clause: Notices, act: Announced, paid: date, state: State) -> Announced:
+    """The same act with its days counted back from the day of payment, where the terms are read so."""
+    if clause.to_payment is None or not clause.to_payment.value:
+        return evolve(act, runs=clause.to_payment)
+    return evolve(act, runs=clause.to_payment, paid=paid, last=before(state, paid, act.period.value))
 
 
 def _since(event: Event, state: State) -> date | None:
@@ -140,7 +106,7 @@ def _told_of(state: State, act: Announced) -> list[MailNotice]:
     return [
         notice
         for notice in state.past(MailNotice)
-        if (notice.matter, notice.of) == (act.kind, act.of) and (act.since is None or notice.action_date > act.since)
+        if (notice.matter, notice.of) in act.names and (act.since is None or notice.action_date > act.since)
     ]
 
 
@@ -151,7 +117,7 @@ def _serves(notice: MailNotice, act: Announced) -> bool:
 
 def _in_time(state: State, notice: MailNotice, act: Announced, last: date) -> bool:
     """Whether it was mailed by the last good day, of the act and of the day that it names."""
-    own = before(state, notice.action_date, act.period.value)
+    own = act.last if act.paid is not None else before(state, notice.action_date, act.period.value)
     return notice.date <= last and (notice.action_date == act.action or (own is not None and notice.date <= own))
 
 
@@ -191,9 +157,10 @@ def _late(state: State, clause: Notices, act: Announced) -> str:
 def then(stock: Stock, clause: Notices, event: Event, state: State) -> Iterator[Effect]:
     """A duty to mail while there is still time, or the word that it was done, or need not be."""
     for thing in about(event, state) if state.out(stock.name) else ():
-        item = next((item for item in clause.not_of if item.value.kind == thing.kind), None)
+        kind = kind_for(clause, thing, event)
+        item = next((item for item in clause.not_of if item.value.kind == kind), None)
         if item is not None:
-            text = f"No notice of the {MATTERS[thing.kind]} is due to holders of {stock.name}, as the terms are read."
+            text = f"No notice of the {MATTERS[kind]} is due to holders of {stock.name}, as the terms are read."
             yield Noted(Reason(text, (item.cite,)), of=stock.name)
     for act in announced(stock, clause, event, state):
         if act.last is None:
@@ -256,8 +223,14 @@ def then_mail(stock: Stock, clause: Notices, event: MailNotice, state: State) ->
 
 def _mailed(stock: Stock, clause: Notices, event: MailNotice, state: State) -> Announced | None:
     """What a notice announces, by the item of the clause that asks for it."""
-    own = [item.value.of for item in clause.of if item.value.kind == event.matter]
-    return _announced(stock, clause, (event.matter, own[0]), event.action_date, state) if own else None
+    is_listed = any(item.value.kind == event.matter for item in (*clause.of, *clause.not_of))
+    kind = "merger" if event.matter == CONSOLIDATION and not is_listed else event.matter
+    own = [item.value.of for item in clause.of if item.value.kind == kind]
+    act = _announced(stock, clause, (kind, own[0]), event.action_date, state) if own else None
+    for told in state.past(DeclareDividend) if act is not None else ():
+        if told.record_date == event.action_date and told.payable is not None:
+            act = _paid_on(clause, act, told.payable, state)
+    return act
 
 
 _KINDS: tuple[type[Event], ...] = (SetRecordDate, DeclareDividend, Merge, Reorganize, SellAssets, Liquidate, Split)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from paripassu.interpreter import consents
 from paripassu.interpreter.acts_of import About, about, was_outstanding
+from paripassu.interpreter.changed_rights import CHANGED, FACT, Changed, changed_rights
 from paripassu.interpreter.judging import judged, judgment_of
 from paripassu.interpreter.reasons import is_under
 from paripassu.interpreter.state import State
@@ -111,16 +114,24 @@ def _speaks_of(matter: Matter, thing: About, stock: Stock, state: State) -> bool
         return False
     match thing.act:
         case ChangeSection():
-            return thing.act.of == stock.name and any(
-                is_under(thing.act.section, section) or is_under(section, thing.act.section)
-                for section in matter.sections
-            )
+            changed = _changed(matter, thing, stock, state)
+            return changed is not None and changed.holds is not False
         case ChangeSeniority():
             other = thing.act.ranks_to if thing.act.of == stock.name else thing.act.of
             concerned = stock.name in {thing.act.of, thing.act.ranks_to} and matter.of in {"", other}
             return concerned and was_outstanding(state, other, matter)
         case _:
             return thing.of == matter.of if matter.of else thing.of in {"", stock.name}
+
+
+def _changed(matter: Matter, thing: About, stock: Stock, state: State) -> Changed | None:
+    """Whether a change of a section is one that the clause protects; None where it is about something else."""
+    act = thing.act
+    if not isinstance(act, ChangeSection) or act.of != stock.name:
+        return None
+    if not any(is_under(act.section, section) or is_under(section, act.section) for section in matter.sections):
+        return None
+    return changed_rights(matter, act, thing.names, stock, state) if matter.rights_only else CHANGED
 
 
 def _may_be_adverse(thing: About, stock: Stock, state: State) -> bool:
@@ -149,7 +160,7 @@ def _takes_from(act: Act, of: str) -> bool:
 def _answer(stock: Stock, item: Item[ConsentRule], event: Event, thing: About, state: State) -> Objection | Reason:
     """What the clause says to one act: whose judgment it waits for, or whether the vote was enough."""
     if any(matter.kind != ADVERSE and _speaks_of(matter, thing, stock, state) for matter in item.value.matters):
-        return _listed(item, thing, state)
+        return _listed(item, _as_judged(stock, item, thing, state), state)
     outsider = _not_a_subsidiary(item, event) if isinstance(event, AdverseAction) and event.by else None
     if outsider is not None:
         return outsider
@@ -169,6 +180,15 @@ def _answer(stock: Stock, item: Item[ConsentRule], event: Event, thing: About, s
         text = f"{judgment.by} judged that “{thing.words}” is not adverse to {stock.name}, so no vote is needed."
         return Reason(text, (item.cite,), judgments=(judgment,))
     return consents.answer(state, item, thing, (judgment,))
+
+
+def _as_judged(stock: Stock, item: Item[ConsentRule], thing: About, state: State) -> About:
+    """What an event is about, with the judgment on whether it changes rights, or the want of one."""
+    for matter in item.value.matters:
+        changed = _changed(matter, thing, stock, state)
+        if changed is not None and (changed.judgment is not None or changed.missing):
+            return evolve(thing, judgment=changed.judgment, unjudged=changed.missing)
+    return thing
 
 
 def _listed(item: Item[ConsentRule], thing: About, state: State) -> Objection | Reason:
@@ -191,21 +211,31 @@ def _not_a_subsidiary(item: Item[ConsentRule], event: AdverseAction) -> Objectio
         text = f"The clause binds {event.by} only if the company holds more than {above} of its votes."
         outcomes = ("allowed", f"a breach of {item.cite.section}")
         return Objection(UNDETERMINED, Reason(text, (item.cite,)), missing=missing, outcomes=outcomes)
-    if event.owned > item.value.subsidiary_above:
+    shares = event.owned_shares if event.owned_shares is not None else event.owned
+    most = max(shares, event.owned) if item.value.subsidiary_by_shares else event.owned
+    if most > item.value.subsidiary_above:
         return None
     held = show_percent(event.owned)
-    text = f"{event.by} is no subsidiary: the company holds {held} of its votes, not more than {above}."
-    return Reason(text, (item.cite,), (Input("votes held", event.owned, "percent"),))
+    text = f"{event.by} is no subsidiary: the company holds {held} of its votes"
+    inputs: tuple[Input, ...] = (Input("votes held", event.owned, "percent"),)
+    if item.value.subsidiary_by_shares:
+        text += f" and {show_percent(shares)} of its voting shares"
+        inputs = (*inputs, Input("voting shares held", shares, "percent"))
+    return Reason(f"{text}, not more than {above}.", (item.cite,), inputs)
 
 
 def on_record(stock: Stock, clause: Protection, event: Assert, state: State) -> Iterator[Effect]:
     """Say what a judgment about an adverse act is good for."""
-    items = [item for item in clause.consents if any(matter.kind == ADVERSE for matter in item.value.matters)]
-    if event.fact != "adverse" or event.of not in {"", stock.name} or not state.out(stock.name):
+    if event.fact not in {"adverse", FACT} or event.of not in {"", stock.name} or not state.out(stock.name):
         return
-    for item in items:
-        word = "is" if event.holds else "is not"
-        text = f"{event.by} judges that “{event.about}” {word} adverse to {stock.name}."
+    for item in clause.consents:
+        matters = item.value.matters
+        if not any(matter.rights_only if event.fact == FACT else matter.kind == ADVERSE for matter in matters):
+            continue
+        words = f"{'is' if event.holds else 'is not'} adverse to"
+        if event.fact == FACT:
+            words = f"{'changes' if event.holds else 'does not change'} rights of"
+        text = f"{event.by} judges that “{event.about}” {words} {stock.name}."
         yield Noted(Reason(text, (item.cite,), judgments=(judgment_of(event),)), of=stock.name)
 
 

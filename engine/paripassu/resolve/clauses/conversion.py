@@ -8,7 +8,8 @@ from attrs import evolve
 
 from paripassu.diagnostics.codes import PART_ABOVE_WHOLE
 from paripassu.model.citations import Cite, Item
-from paripassu.model.clauses import Approval, Conversion, FractionRule, NoConversion, Reorganization
+from paripassu.model.clauses import Conversion, NoConversion
+from paripassu.model.conversions import Approval, FractionRule, Reorganization
 from paripassu.model.quantities import NUMBER, PRICE, Duration, Expression, Threshold
 from paripassu.model.rights import ConversionLimit, ExchangeCap, Offering, PriceTest
 from paripassu.resolve.amounts import resolve_amount
@@ -23,7 +24,14 @@ from paripassu.syntax.nodes import Phrase
 _INCREASE = "increase of authorized"
 _ISSUANCE = "issuance of conversion shares"
 _HALF = Fraction(1, 2)
-_OUTCOMES = {"rounded_up": "up", "rounded_down": "down", "rounded_nearest": "nearest", "cash": "cash"}
+_OUTCOMES = {
+    "rounded_up": "up",
+    "rounded_down": "down",
+    "rounded_nearest": "nearest",
+    "cash": "cash",
+    "cash_at_market": "cash",
+}
+_PRICES = {"as_board_determines": "board", "board_or_close": "board or close", "the_close": "close"}
 # What each part of a `fractions` line speaks of.
 _ABOUT_FRACTIONS = {
     **dict.fromkeys(_OUTCOMES, "what becomes of fractions"),
@@ -48,7 +56,8 @@ def resolve_conversion(clause: ClauseScope) -> Conversion:
         reorganization=clause.one("reorganization", _reorganization),
         split_adjusts=clause.one("split", _split_adjusts),
         deliver=deliver,
-        fractions=clause.one("fractions", _fractions),
+        agent_delivers=clause.one("deliver", _agent_delivers),
+        fractions=_fractions_at(clause),
         mandatory=clause.one("mandatory", _offering),
         company_may=clause.one("company_converts", _price_test),
         limit=clause.one("limit", _limit),
@@ -90,6 +99,11 @@ def _price(clause: ClauseScope, written: Written) -> Fraction | None:
 
 def _deliver(clause: ClauseScope, written: Written) -> Duration | None:
     return resolve_duration(clause, written.node.phrase.phrases()[0].phrases("duration")[0])
+
+
+def _agent_delivers(clause: ClauseScope, written: Written) -> bool | None:
+    del clause
+    return True if written.node.phrase.phrases()[0].phrase("by_agent") is not None else None
 
 
 def _reorganization(clause: ClauseScope, written: Written) -> Reorganization:
@@ -161,6 +175,24 @@ def _fractions(clause: ClauseScope, written: Written) -> FractionRule:
     return rule
 
 
+def _fractions_at(clause: ClauseScope) -> Item[FractionRule] | None:
+    """The rule for fractions, with the price that a line of its own says is the market price."""
+    rule, price = clause.one("fractions", _fractions), clause.one("market_price", _market_price)
+    if rule is None or rule.value.price == "close":
+        return rule
+    if price is None:
+        text = "The market price is what the board determines, or else the close."
+        clause.scope.assume("market price", text, "the terms do not say how it is found", rule.cite)
+        return rule
+    cite = evolve(rule.cite, readings=rule.cite.readings + price.cite.readings)
+    return Item(evolve(rule.value, price=price.value), cite)
+
+
+def _market_price(clause: ClauseScope, written: Written) -> str | None:
+    said = clause.answer(written, *_PRICES)
+    return None if said is None else _PRICES[said.rule]
+
+
 def _fraction_part(clause: ClauseScope, rule: FractionRule, part: Phrase) -> FractionRule:
     if part.rule == "rounded_to_part":
         return evolve(rule, nearest=clause.scope.amount(part.words()[0], "A part of a share"))
@@ -168,7 +200,8 @@ def _fraction_part(clause: ClauseScope, rule: FractionRule, part: Phrase) -> Fra
         return evolve(rule, per=part.rule.removeprefix("per_"))
     if part.rule == "shares_elected":
         return evolve(rule, company_may_elect_shares=True)
-    if part.rule == "cash":
+    if part.rule in {"cash", "cash_at_market"}:
+        rule = evolve(rule, price="board or close" if part.rule == "cash_at_market" else "close")
         before = part.phrase("days_before")
         if before is not None:
             days = resolve_duration(clause, before.phrases("duration")[0])
@@ -185,7 +218,9 @@ def _automatic(clause: ClauseScope) -> Item[tuple[Approval, ...]] | None:
         return None
     by = clause.one("approval", _approved_by)
     kept = clause.one("reserved_shares", _are_kept)
-    readings = tuple(reading for item in (by, kept) if item is not None for reading in item.cite.readings)
+    in_writing, earlier = clause.one("approval_in_writing", _counts), clause.one("earlier_approvals", _counts)
+    asked = (by, kept, in_writing, earlier)
+    readings = tuple(reading for item in asked if item is not None for reading in item.cite.readings)
     cite = evolve(found.cite, readings=found.cite.readings + readings)
     if by is None:
         text = f"All voting stock votes together on what converts {clause.stock}."
@@ -196,6 +231,8 @@ def _automatic(clause: ClauseScope) -> Item[tuple[Approval, ...]] | None:
             by="all voting stock" if by is None else by.value,
             leaves_reserved=kept is None or kept.value,
             threshold=_threshold(clause, approval),
+            in_writing_counts=in_writing is not None and in_writing.value,
+            earlier_counts=earlier is not None and earlier.value,
         )
         for approval in found.value
     )
@@ -223,6 +260,11 @@ def _approved_by(clause: ClauseScope, written: Written) -> str | None:
 def _are_kept(clause: ClauseScope, written: Written) -> bool | None:
     said = clause.answer(written, "kept_for_others", "available_for_conversion")
     return None if said is None else said.rule == "kept_for_others"
+
+
+def _counts(clause: ClauseScope, written: Written) -> bool | None:
+    said = clause.answer(written, "counts", "does_not_count")
+    return None if said is None else said.rule == "counts"
 
 
 def _threshold(clause: ClauseScope, approval: Approval) -> Threshold:

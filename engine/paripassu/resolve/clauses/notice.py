@@ -11,7 +11,11 @@ from paripassu.resolve.outline import Written
 from paripassu.resolve.phrases import resolve_duration, resolve_matters
 
 # Acts of which the terms leave open whether they are to be announced.
-_OPEN = {"record_date_to_vote": Matter("record date to vote"), "split_notice": Matter("split")}
+_OPEN = {
+    "record_date_to_vote": Matter("record date to vote"),
+    "split_notice": Matter("split"),
+    "consolidation_notice": Matter("consolidation"),
+}
 
 
 def resolve_notice(clause: ClauseScope) -> Notices:
@@ -30,7 +34,15 @@ def resolve_notice(clause: ClauseScope) -> Notices:
         clause.scope.assume("counting days", text, "the usual way to count a period of notice", before.cite)
     received = clause.one("received", _received)
     contents = clause.every("contents", _contents)
-    return Notices(cite=clause.cite, of=of, not_of=not_of, before=before, contents=contents, received=received)
+    return Notices(
+        cite=clause.cite,
+        of=of,
+        not_of=not_of,
+        before=before,
+        contents=contents,
+        received=received,
+        to_payment=clause.one("days_run_to", _to_payment),
+    )
 
 
 def _of(clause: ClauseScope, written: Written) -> tuple[Matter, ...]:
@@ -42,6 +54,11 @@ def _is_noticed(clause: ClauseScope, written: Written) -> bool | None:
         clause.name(stock)
     said = clause.answer(written, "with_notice", "no_notice")
     return None if said is None else said.rule == "with_notice"
+
+
+def _to_payment(clause: ClauseScope, written: Written) -> bool | None:
+    said = clause.answer(written, "to_record_date", "to_payment")
+    return None if said is None else said.rule == "to_payment"
 
 
 def _before(clause: ClauseScope, written: Written) -> Duration | None:

@@ -34,7 +34,9 @@ def _votes(clause: ClauseScope, written: Written) -> tuple[VotesBasis | None] | 
         share = clause.scope.part(basis.words()[0], "A part of all votes")
         return None if share is None else (VotesBasis(False, whole_per_holder=rounding, share_of_all=share),)
     if basis.rule == "votes_as_converted":
-        return (VotesBasis(as_converted=True, whole_per_holder=rounding),)
+        day = phrase.phrase("on_record_date")
+        on_solicitation = day is not None and day.phrase("or_else_day") is not None
+        return (VotesBasis(as_converted=True, whole_per_holder=rounding, on_solicitation=on_solicitation),)
     per_share = clause.scope.amount(basis.words()[0], "The votes a share")
     if per_share is None:
         return None

@@ -24,7 +24,8 @@ def meeting(told: Told, story: Story) -> Meeting:
 def written_consent(told: Told, story: Story) -> WrittenConsent:
     """`written consent of K`, with its `approve` and `for` lines."""
     of, record_date = _voters(told.head, story), story.day_in(told.head.phrase("record_date"))
-    return WrittenConsent(told.day, of, _resolutions(told, story), record_date, span=told.span)
+    solicited = story.day_in(told.head.phrase("solicited"))
+    return WrittenConsent(told.day, of, _resolutions(told, story), record_date, solicited, span=told.span)
 
 
 def elect_directors(told: Told, story: Story) -> ElectDirectors:
