@@ -194,6 +194,7 @@ REST_OVERDIVIDED = Code("R326", "rest-overdivided", "error", "Fixed parts of the
 NOBODY_TAKES_THE_REST = Code("R327", "nobody-takes-the-rest", "warning", "Money can be left that no term gives away.")
 CONVERTS_INTO_NOTHING = Code("R328", "converts-into-nothing", "error", "A series converts into no shares at all.")
 PAID_MORE_THAN_OWED = Code("R329", "paid-more-than-owed", "warning", "A series has had more than it is owed.")
+NOTHING_OWED = Code("R330", "nothing-owed", "error", "Damages are paid that nobody is owed.")
 CURRENCIES_DIFFER = Code("R340", "currencies-differ", "warning", "Two sides that are compared count in two currencies.")
 CLASS_LACKING = Code("R341", "class-lacking", "warning", "A side speaks of stock that the other company does not have.")
 SERIES_ON_ONE_SIDE = Code("R342", "series-on-one-side", "warning", "A series has nothing to be compared with.")

@@ -19,6 +19,7 @@ from paripassu.model.citations import Cite
 from paripassu.model.clauses import Conversion
 from paripassu.model.conversions import FractionRule
 from paripassu.model.events import Elect, Property
+from paripassu.model.mechanics import Mechanics
 from paripassu.model.run import Converted, Duty, Effect, Input, Noted, Paid, Reason, Undetermined
 from paripassu.model.terms import Stock
 from paripassu.money import CENT, DOWN, NEAREST, WHOLE, round_to, show_exact, show_money, show_shares
@@ -29,13 +30,17 @@ FRACTIONAL, CASH = "fractional shares", "cash for fractions"
 
 @frozen(eq=False, repr=False)
 class Lot(Value):
-    """Shares of one holder that convert at once, under a clause, and why they do."""
+    """Shares of one holder that convert at once, under a clause, and why they do.
+
+    `right` is what one of them converts into where it is not what the clause has for everybody.
+    """
 
     stock: Stock
     clause: Conversion
     holder: str
     shares: Fraction
     why: Reason
+    right: Property | None = None
 
 
 @frozen(eq=False, repr=False)
@@ -118,7 +123,7 @@ def _split_rounded(rule: FractionRule, exact: Fraction, nearest: Fraction, elect
 
 def convert_lot(state: State, lot: Lot) -> Iterator[Effect]:
     """Convert a holder's shares now: shares in, what they turn into out, fractions, and the duties that follow."""
-    right = right_for(state, lot.stock, lot.clause, lot.holder, lot.shares)
+    right = lot.right or right_for(state, lot.stock, lot.clause, lot.holder, lot.shares)
     if isinstance(right, Missing):
         text = f"{lot.stock.name} of {lot.holder} cannot be converted: {right.what} is not known."
         yield Undetermined(right.what, Reason(text, _cites(state, lot), because=(lot.why,)))
@@ -223,6 +228,8 @@ def _deliver(state: State, lot: Lot, into: str, reason: Reason) -> Iterator[Effe
             arose=state.day,
             reason=why,
             kind="deliver certificates",
+            # Only terms that say what delay costs ask how many shares it concerns.
+            amount=lot.shares if into == lot.clause.into and lot.stock.clause(Mechanics) is not None else None,
         ),
     )
     if due is None:

@@ -9,6 +9,8 @@ from fractions import Fraction
 from attrs import frozen
 
 from paripassu.interpreter.approvals import standing
+from paripassu.interpreter.converting import right_for, shares_of
+from paripassu.interpreter.evaluate import Missing
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.telling import Objection
 from paripassu.model.acts import Act, IssueConversionShares
@@ -64,11 +66,51 @@ def beyond_limit(stock: Stock, clause: Conversion, event: Convert, state: State,
     yield Objection(VOID, Reason(text, (clause.limit.cite,), inputs), code="R307")
 
 
+def most_of_all(stock: Stock, clause: Conversion, state: State) -> dict[str, Fraction]:
+    """How many shares of each holder convert where all of a series does at once; {} where nobody is limited.
+
+    All that converts counts among the shares outstanding, so the numbers are taken together: from all shares down to
+    the most that keep everybody within his limit.
+    """
+    if clause.limit is None:
+        return {}
+    rule, holders = clause.limit.value, state.holdings.get(stock.name, {})
+    each = {holder: right_for(state, stock, clause, holder, shares) for holder, shares in holders.items()}
+    rates = {holder: shares_of(right, rule.of) for holder, right in each.items() if not isinstance(right, Missing)}
+    most = dict(holders)
+    while True:
+        out = state.out(rule.of) + sum((most[holder] * rate for holder, rate in rates.items()), NOTHING)
+        fewer = {
+            holder: min(shares, _room(state, stock, rule, (holder, out, rates.get(holder, NOTHING))))
+            for holder, shares in most.items()
+        }
+        if fewer == most:
+            return most
+        most = fewer
+
+
+def _room(state: State, stock: Stock, rule: ConversionLimit, asked: tuple[str, Fraction, Fraction]) -> Fraction:
+    """Whole shares of a holder that may convert while so many of the class are outstanding."""
+    holder, out, rate = asked
+    held = state.held(stock.name, holder)
+    if not rate:
+        return held
+    room = max(limit_of(state, stock, rule, holder) * out - state.held(rule.of, holder), NOTHING)
+    return held if room >= held * rate else round_to(room / rate, WHOLE, DOWN)
+
+
 def limit_of(state: State, stock: Stock, rule: ConversionLimit, holder: str) -> Fraction:
-    """The limit that a holder is under: as last chosen; a higher one counts once its days of notice have passed."""
+    """The limit that a holder is under: as last chosen; a higher one counts once its days of notice have passed.
+
+    What he chooses before he holds any, or on the day on which he first does, counts at once.
+    """
     current = rule.above
     for event in state.past(ElectLimit):
         if (event.of, event.holder) != (stock.name, holder):
+            continue
+        if not state.holdings_on(stock.name, event.date - timedelta(days=1)).get(holder):
+            # Who has nothing yet on the day before chooses what he is issued under.
+            current = event.above
             continue
         from_day = event.date + timedelta(days=rule.notice_days or 0)
         if event.above <= current or from_day <= state.day:

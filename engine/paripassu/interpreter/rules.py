@@ -8,8 +8,10 @@ from paripassu.interpreter.rooms import Rooms
 from paripassu.interpreter.state import State
 from paripassu.interpreter.telling import MayAsk, Rules, ThenAsk
 from paripassu.model import clauses
+from paripassu.model.covenants import PayToPlay, PreEmption, TransferRules
 from paripassu.model.dividends import Dividends
 from paripassu.model.events import Event
+from paripassu.model.mechanics import ControlConversion, Mechanics
 from paripassu.model.redemption import Redemption
 from paripassu.model.rights import Adjustment
 from paripassu.model.terms import Stock
@@ -27,6 +29,8 @@ RULES: Rooms[type[clauses.Clause], Rules] = Rooms(
         clauses.Voting: "voting.RULES",
         clauses.Conversion: "conversion.RULES",
         clauses.NoConversion: "conversion.NONE_RULES",
+        Mechanics: "mechanics.RULES",
+        ControlConversion: "control_conversion.RULES",
         Adjustment: "adjustment.RULES",
         Redemption: "redemption.RULES",
         clauses.LostCertificate: "certificates.RULES",
@@ -34,6 +38,9 @@ RULES: Rooms[type[clauses.Clause], Rules] = Rooms(
         clauses.Protection: "protection.RULES",
         clauses.MergerCovenant: "merger.RULES",
         clauses.Notices: "notices.RULES",
+        TransferRules: "transfer.RULES",
+        PreEmption: "pre_emption.RULES",
+        PayToPlay: "pay_to_play.RULES",
     },
 )
 

@@ -9,7 +9,7 @@ from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.telling import Objection
 from paripassu.model.citations import Cite
 from paripassu.model.clauses import Conversion
-from paripassu.model.events import Convert
+from paripassu.model.events import Convert, ListShares, MailNotice
 from paripassu.model.rights import Window
 from paripassu.model.run import VOID, Input, Reason
 from paripassu.model.terms import Stock
@@ -28,6 +28,42 @@ def closed(stock: Stock, clause: Conversion, event: Convert, state: State) -> It
         yield Objection(VOID, _not_grown(stock, window.once_increased, cite, state), code="R307")
     if window.on_payment_dates:
         yield from may_be_on(state, stock, event.date, cite)
+    yield from _called(stock, window, event, cite, state)
+    yield from _unlisted(stock, window, cite, state)
+
+
+def called_on(stock: Stock, holder: str, state: State) -> MailNotice | None:
+    """The notice by which the company called a holder's shares for a redemption that has not come yet."""
+    for notice in state.past(MailNotice):
+        if (notice.matter, notice.of) != ("redemption of stock", stock.name) or notice.action_date < state.day:
+            continue
+        if holder in (notice.to or state.holdings_on(stock.name, notice.date)):
+            return notice
+    return None
+
+
+def _called(stock: Stock, window: Window, event: Convert, cite: Cite, state: State) -> Iterator[Objection]:
+    notice = called_on(stock, event.holder, state) if window.until_called else None
+    if notice is not None:
+        text = (
+            f"{stock.name} converts until it is called, and notice of a redemption on {notice.action_date} was mailed "
+            f"on {notice.date}."
+        )
+        yield Objection(VOID, Reason(text, (cite,), (Input("notice", notice.date, "date"),)), code="R307")
+
+
+def _unlisted(stock: Stock, window: Window, cite: Cite, state: State) -> Iterator[Objection]:
+    """Where the exchange lists the class, it must list what comes out of conversions, too."""
+    if not window.while_listed or not _is_listed(state, window.while_listed, for_conversion=False):
+        return
+    if not _is_listed(state, stock.name, for_conversion=True):
+        text = f"{window.while_listed} is listed, and the conversion shares of {stock.name} are not."
+        yield Objection(VOID, Reason(text, (cite,)), code="R307")
+
+
+def _is_listed(state: State, of: str, *, for_conversion: bool) -> bool:
+    told = [each for each in state.past(ListShares) if (each.of, each.is_for_conversion) == (of, for_conversion)]
+    return bool(told) and not told[-1].ends
 
 
 def _outside(stock: Stock, window: Window, event: Convert, cite: Cite, state: State) -> Reason | None:

@@ -209,11 +209,12 @@ class Permission(Value):
 
 @frozen(eq=False, repr=False)
 class Protection(Value):
-    """Acts that need a vote of the series, and acts that are permitted in spite of that."""
+    """Acts that need a vote of the series, and acts that are permitted in spite of that; who may waive its rights."""
 
     cite: Cite
     consents: tuple[Item[ConsentRule], ...] = ()
     permissions: tuple[Item[Permission], ...] = ()
+    waiver: Item[Waiver] | None = None
 
 
 @frozen(eq=False, repr=False)

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from paripassu.model import events as told
 from paripassu.money import show_exact, show_exact_money, show_percent
-from paripassu.report import deals_text, votes_text
+from paripassu.report import deals_text, mechanics_text, votes_text
 from paripassu.report.amounts_text import show_day
 
 
@@ -73,7 +73,7 @@ def _funds(event: told.FundsAvailable) -> str:
 
 def _convert(event: told.Convert) -> str:
     shares = "all" if event.shares is None else show_exact(event.shares)
-    return f"convert {shares} {event.of} of {show_name(event.holder)}"
+    return f"convert {shares} {event.of} of {show_name(event.holder)}{' on the change of control' * event.on_control}"
 
 
 def _split(event: told.Split) -> str:
@@ -141,4 +141,5 @@ EVENT_WORDS: dict[type, Callable[..., str]] = {
     told.PassTime: _pass_time,
     **votes_text.WORDS,
     **deals_text.WORDS,
+    **mechanics_text.WORDS,
 }

@@ -8,10 +8,12 @@ from paripassu.model.clauses import Clause
 from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.clauses.adjustment import resolve_adjustment
 from paripassu.resolve.clauses.conversion import resolve_conversion, resolve_no_conversion
+from paripassu.resolve.clauses.covenants import resolve_pay_to_play, resolve_pre_emption, resolve_transfer
 from paripassu.resolve.clauses.designation import resolve_designation
 from paripassu.resolve.clauses.dividends import resolve_dividends
 from paripassu.resolve.clauses.liquidation import resolve_liquidation
 from paripassu.resolve.clauses.lost_certificate import resolve_lost_certificate
+from paripassu.resolve.clauses.mechanics import resolve_control_conversion, resolve_mechanics
 from paripassu.resolve.clauses.merger import resolve_merger
 from paripassu.resolve.clauses.notice import resolve_notice
 from paripassu.resolve.clauses.protection import resolve_protection
@@ -33,4 +35,9 @@ RESOLVERS: dict[str, Callable[[ClauseScope], Clause]] = {
     "protection": resolve_protection,
     "merger": resolve_merger,
     "notice": resolve_notice,
+    "transfer": resolve_transfer,
+    "pre_emption": resolve_pre_emption,
+    "pay_to_play": resolve_pay_to_play,
+    "mechanics": resolve_mechanics,
+    "control_conversion": resolve_control_conversion,
 }

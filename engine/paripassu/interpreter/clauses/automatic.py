@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterator
 from attrs import frozen
 
 from paripassu.interpreter.approvals import OF_OUTSTANDING, Bar, Verdict, standing
-from paripassu.interpreter.converting import Lot, convert_lot, needed, right_of
+from paripassu.interpreter.clauses.offering import convert_all
+from paripassu.interpreter.converting import Lot, needed, right_of
+from paripassu.interpreter.dated import CONVERSION_DAY
+from paripassu.interpreter.duties import CALENDAR, after
 from paripassu.interpreter.evaluate import Missing
 from paripassu.interpreter.saying import sentence
 from paripassu.interpreter.state import NOTHING, State
@@ -19,7 +22,8 @@ from paripassu.model.citations import Item
 from paripassu.model.clauses import Conversion
 from paripassu.model.conversions import Approval
 from paripassu.model.events import Meeting, WrittenConsent
-from paripassu.model.run import Effect, Input, Noted, Reason, Undetermined
+from paripassu.model.quantities import Duration
+from paripassu.model.run import Effect, Input, Noted, Reason, TermChanged, Undetermined
 from paripassu.model.terms import Stock
 from paripassu.money import UP, WHOLE, round_to, show_exact, show_shares
 from paripassu.value import Value
@@ -69,8 +73,24 @@ def automatic(stock: Stock, clause: Conversion, event: Vote, state: State) -> It
     day = Input("conversion date", event.date, "date")
     text = f"All approvals are complete, so all {stock.name} convert on {event.date}."
     why = Reason(text, (waiting.item.cite,), (day,), because=tuple(reasons))
-    for holder, shares in list(state.holdings.get(stock.name, {}).items()):
-        yield from convert_lot(state, Lot(stock, clause, holder, shares, why))
+    if clause.automatic_later is not None:
+        yield from _set_for(stock, clause.automatic_later, why, state)
+        return
+    yield from convert_all(stock, clause, why, state)
+
+
+def _set_for(stock: Stock, item: Item[Duration], why: Reason, state: State) -> Iterator[Effect]:
+    """The conversion comes so long after the approvals, whatever happens until then."""
+    day = after(state, state.day, item.value)
+    if day is None:
+        yield Undetermined(
+            CALENDAR, Reason(f"When {stock.name} converts waits for {CALENDAR}.", (item.cite,)), OUTCOMES
+        )
+        return
+    text = f"All approvals are complete, so all {stock.name} convert {item.value} later, on {day}."
+    before = state.quantity(stock.name, CONVERSION_DAY)
+    reason = Reason(text, (item.cite,), (Input("conversion date", day, "date"),), because=why.because)
+    yield TermChanged(stock.name, CONVERSION_DAY, "" if before is None else before, day.isoformat(), reason)
 
 
 def in_writing(stock: Stock, clause: Conversion, event: WrittenConsent, state: State) -> Iterator[Effect]:

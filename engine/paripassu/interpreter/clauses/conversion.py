@@ -53,7 +53,7 @@ _COMPANY = "company"
 
 def may_convert(stock: Stock, clause: Conversion, event: Convert, state: State) -> Iterator[Objection]:
     """Only what converts at the holder's choice converts so, only what is held, and only into what there can be."""
-    if event.of != stock.name:
+    if event.of != stock.name or event.on_control:
         return
     held = state.held(stock.name, event.holder)
     wanted = held if event.shares is None else event.shares
@@ -92,7 +92,7 @@ def _too_many(stock: Stock, clause: Conversion, event: Convert, state: State) ->
 
 def convert(stock: Stock, clause: Conversion, event: Convert, state: State) -> Iterator[Effect]:
     """Convert what a holder asked to convert."""
-    if event.of == stock.name and clause.optional is not None:
+    if event.of == stock.name and clause.optional is not None and not event.on_control:
         shares = state.held(stock.name, event.holder) if event.shares is None else event.shares
         why = Reason(f"{event.holder} chose to convert.", (clause.optional.cite, law("DGCL §151(e)")))
         yield from convert_lot(state, Lot(stock, clause, event.holder, shares, why))

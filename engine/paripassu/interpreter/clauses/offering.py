@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from paripassu.interpreter.approvals import Bar, verdict
 from paripassu.interpreter.converting import Lot, convert_lot
+from paripassu.interpreter.limits import most_of_all
 from paripassu.interpreter.payment_days import may_be_on
 from paripassu.interpreter.price_tests import tested
 from paripassu.interpreter.state import State
@@ -16,15 +17,21 @@ from paripassu.model.clauses import Conversion
 from paripassu.model.events import CompanyConvert, PublicOffering
 from paripassu.model.run import UNDETERMINED, VOID, Effect, Input, Noted, Reason
 from paripassu.model.terms import Stock
-from paripassu.money import show_exact_money
+from paripassu.money import show_exact_money, show_shares
 
 _OUTCOMES = ("conversion", "no conversion")
 
 
 def convert_all(stock: Stock, clause: Conversion, why: Reason, state: State) -> Iterator[Effect]:
-    """Convert every share of a series, holder by holder."""
+    """Convert every share of a series, holder by holder; those that would bring a holder above his limit stay."""
+    most = most_of_all(stock, clause, state)
     for holder, shares in list(state.holdings.get(stock.name, {}).items()):
-        yield from convert_lot(state, Lot(stock, clause, holder, shares, why))
+        converts = most.get(holder, shares)
+        if converts:
+            yield from convert_lot(state, Lot(stock, clause, holder, converts, why))
+        if converts < shares and clause.limit is not None:
+            text = f"{show_shares(shares - converts)} {stock.name} of {holder} stay: more would pass the limit."
+            yield Noted(Reason(text, (clause.limit.cite,), because=(why,)), of=stock.name)
 
 
 # A public offering

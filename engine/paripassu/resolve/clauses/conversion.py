@@ -16,6 +16,7 @@ from paripassu.resolve.amounts import resolve_amount
 from paripassu.resolve.assumptions import assume_of_conversion
 from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.clauses.adjustment import resolve_waiver
+from paripassu.resolve.clauses.limit_choice import bounded
 from paripassu.resolve.clauses.window import resolve_window
 from paripassu.resolve.outline import Written
 from paripassu.resolve.phrases import resolve_duration, resolve_matters
@@ -65,6 +66,7 @@ def resolve_conversion(clause: ClauseScope) -> Conversion:
         exchange_cap=clause.one("exchange_cap", _exchange_cap),
         on_day=clause.one("mandatory_on", lambda clause, written: clause.day(written.node.phrase.words()[0])),
         by_vote=clause.one("mandatory_vote", resolve_waiver),
+        automatic_later=clause.one("automatic", _later),
     )
     assume_of_conversion(clause.scope, conversion)
     return conversion
@@ -73,6 +75,11 @@ def resolve_conversion(clause: ClauseScope) -> Conversion:
 def resolve_no_conversion(clause: ClauseScope) -> NoConversion:
     """The clause that says that there is no conversion."""
     return NoConversion(cite=clause.cite, none=clause.one("none", lambda _clause, _written: True))
+
+
+def _later(clause: ClauseScope, written: Written) -> Duration | None:
+    later = written.node.phrase.phrase("days_later")
+    return None if later is None else resolve_duration(clause, later.phrases("duration")[0])
 
 
 def _optional(clause: ClauseScope, written: Written) -> bool | None:
@@ -126,8 +133,10 @@ def _limit(clause: ClauseScope, written: Written) -> ConversionLimit | None:
     of = clause.name(above.phrases("stock")[0])
     share = clause.scope.part(above.words()[0], "A limit")
     change = phrase.phrase("limit_change")
-    days = None if change is None else clause.scope.count(change.words()[0], "A period of notice")
-    return None if share is None else ConversionLimit(share, of, days)
+    days = None if change is None else clause.scope.count(change.words("NUMBER")[0], "A period of notice")
+    if share is None or change is None:
+        return None if share is None else ConversionLimit(share, of, days)
+    return bounded(clause, change, ConversionLimit(share, of, days))
 
 
 def _exchange_cap(clause: ClauseScope, written: Written) -> ExchangeCap | None:

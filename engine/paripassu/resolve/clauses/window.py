@@ -36,6 +36,10 @@ def _narrowed(clause: ClauseScope, window: Window, part: Phrase) -> Window:
         return evolve(window, once_increased=_grown(clause, part))
     if part.rule == "or_later_once":
         return evolve(window, or_later_once=_grown(clause, part))
+    if part.rule == "until_called":
+        return evolve(window, until_called=True)
+    if part.rule == "while_listed":
+        return evolve(window, while_listed=clause.name(part.phrases("stock")[0]))
     return evolve(window, on_payment_dates=True) if part.rule == "on_payment_dates" else window
 
 

@@ -52,7 +52,7 @@ def elect_limit(told: Told, story: Story) -> ElectLimit:
     """`elect limit of 4.99% for K by "Halco Investments"`."""
     head = told.head
     of, holder = story.stock(head.words("NAME")[0]), story.holder(head.words("STRING")[0])
-    return ElectLimit(told.day, of, holder, story.part_of_whole(head, "The limit"), span=told.span)
+    return ElectLimit(told.day, of, holder, story.part_of_whole(head, "The limit", zero_allowed=True), span=told.span)
 
 
 def transfer(told: Told, story: Story) -> Transfer:
@@ -100,7 +100,8 @@ def convert(told: Told, story: Story) -> Convert:
     head = told.head
     shares = None if head.rule == "convert_all" else story.number(head, SHARES)
     holder = story.holder(head.words("STRING")[0])
-    return Convert(told.day, story.stock(head.words("NAME")[0]), holder, shares, span=told.span)
+    on_control = head.rule == "convert_on_control"
+    return Convert(told.day, story.stock(head.words("NAME")[0]), holder, shares, on_control, span=told.span)
 
 
 def split(told: Told, story: Story) -> Split:
@@ -169,6 +170,7 @@ KINDS: dict[str, Tell] = {
     "redeem": repurchase,
     "convert": convert,
     "convert_all": convert,
+    "convert_on_control": convert,
     "split": split,
     "reverse_split": split,
     "stock_dividend": stock_dividend,
