@@ -23,6 +23,7 @@ from paripassu.model.acts import (
     ReduceLiquidation,
     TreatAsLiquidation,
     WaiveAdjustment,
+    WaiveSection,
 )
 from paripassu.model.events import (
     AdverseAction,
@@ -183,6 +184,7 @@ _ABOUT: dict[type[Event], Callable[[Any, State], Iterator[About]]] = {
 # One entry for each member of Act but those that name their matter themselves; a test holds the two together.
 KINDS: dict[type, str] = {
     WaiveAdjustment: "waiver of adjustment",
+    WaiveSection: "waiver of section",
     ConvertSeries: "conversion of the series",
     ReduceLiquidation: "amendment reducing liquidation amount",
     ChangeSeniority: "amendment changing seniority",

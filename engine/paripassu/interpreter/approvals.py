@@ -13,7 +13,7 @@ from paripassu.interpreter.saying import say_act, sentence
 from paripassu.interpreter.state import State
 from paripassu.interpreter.tally import Count, Vote, count_of, figures, least_of, shares_by_holder, tally_of
 from paripassu.interpreter.telling import law
-from paripassu.interpreter.votes import say_needed, voting_cites
+from paripassu.interpreter.votes import say_needed, say_threshold, voting_cites
 from paripassu.model.acts import (
     Act,
     ActOn,
@@ -25,6 +25,7 @@ from paripassu.model.acts import (
     ReduceLiquidation,
     TreatAsLiquidation,
     WaiveAdjustment,
+    WaiveSection,
 )
 from paripassu.model.citations import Cite, Item
 from paripassu.model.clauses import ConsentRule, Protection
@@ -39,6 +40,7 @@ from paripassu.value import Value
 _HALF = Fraction(1, 2)
 OF_OUTSTANDING = Threshold(_HALF, exceeded=True, words="majority of the outstanding votes")
 OF_PRESENT = Threshold(_HALF, exceeded=True, base="present", words="majority of the votes present")
+OF_ALL = Threshold(Fraction(1), exceeded=False, words="all")
 OF_CLASS = Threshold(_HALF, exceeded=True, words="majority of the class")
 
 
@@ -95,19 +97,50 @@ def class_bar(state: State, act: Act, of: str) -> Bar:
     if isinstance(act, IncreaseAuthorized) and act.of == of:
         said = state.terms.company.class_vote_on_increase
         return Bar(OF_CLASS, (said.cite if said is not None else law("DGCL §242(b)(2)"),))
-    conversion, adjustment = state.stock(of).conversion, state.stock(of).clause(Adjustment)
-    if isinstance(act, ConvertSeries) and conversion is not None and conversion.by_vote is not None:
-        return Bar(conversion.by_vote.value.threshold, (conversion.by_vote.cite,))
-    if isinstance(act, WaiveAdjustment) and adjustment is not None and adjustment.waiver is not None:
-        return Bar(adjustment.waiver.value.threshold, (adjustment.waiver.cite,))
-    if isinstance(act, TreatAsLiquidation):
-        for cite, decider in _deciders(state, act):
-            if decider.of == (of,):
-                return Bar(decider.threshold, (cite,))
+    named = _named_bar(state, act, of)
+    if named is not None:
+        return named
     for item in consent_rules(state.stock(of)):
-        if any(matter.kind == kind_of(act) for matter in item.value.matters):
-            return Bar(item.value.threshold, (item.cite,))
+        threshold = _own(item.value, of) if any(each.kind == kind_of(act) for each in item.value.matters) else None
+        if threshold is not None:
+            return Bar(threshold, (item.cite,))
     return Bar(OF_CLASS, (law("DGCL §216", "a separate vote of a class"),))
+
+
+def _named_bar(state: State, act: Act, of: str) -> Bar | None:
+    """What the terms of a class ask for an act that a clause of its own is about; None where none is."""
+    conversion, adjustment = state.stock(of).conversion, state.stock(of).clause(Adjustment)
+    match act:
+        case ConvertSeries() if conversion is not None and conversion.by_vote is not None:
+            return Bar(conversion.by_vote.value.threshold, (conversion.by_vote.cite,))
+        case WaiveAdjustment() if adjustment is not None and adjustment.waiver is not None:
+            return Bar(adjustment.waiver.value.threshold, (adjustment.waiver.cite,))
+        case WaiveSection():
+            return waiver_bar(state.stock(of))
+        case TreatAsLiquidation():
+            fitting = (each for each in _deciders(state, act) if each[1].of == (of,))
+            return next((Bar(decider.threshold, (cite,)) for cite, decider in fitting), None)
+        case _:
+            return None
+
+
+def waiver_bar(stock: Stock) -> Bar:
+    """Who may do without a right of a series: so much of it as its terms say, else every holder for himself."""
+    protection = stock.clause(Protection)
+    if protection is not None and protection.waiver is not None:
+        return Bar(protection.waiver.value.threshold, (protection.waiver.cite,))
+    return Bar(
+        OF_ALL, (law("law of waiver", "a right is waived by whoever has it, unless the terms let others do so"),)
+    )
+
+
+def _own(rule: ConsentRule, of: str) -> Threshold | None:
+    """How much of one class a rule asks for, among others perhaps; None where it counts otherwise than by shares."""
+    asked = (Waiver(rule.of, rule.threshold, rule.counted_by), *rule.also)
+    fitting = [each for each in asked if of in each.of and not each.threshold.holders and each.counted_by == "shares"]
+    fitting = [each for each in fitting if each.threshold.base == "outstanding"]
+    alone = [each.threshold for each in fitting if each.of == (of,)]
+    return next(iter([*alone, *(each.threshold for each in fitting)]), None)
 
 
 def _deciders(state: State, act: TreatAsLiquidation) -> Iterator[tuple[Cite, Waiver]]:
@@ -184,7 +217,7 @@ def _say(name: str, counted: Count, bar: Bar, passed: bool) -> str:
     bound = f"{counted.bound} " if counted.bound else ""
     return (
         f"{name}: {word}, {bound}{show_exact(counted.in_favor)} {counted.noun}{whose} in favor; "
-        f"a {bar.threshold.words} needs {needed}."
+        f"{say_threshold(bar.threshold)} needs {needed}."
     )
 
 

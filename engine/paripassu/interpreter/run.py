@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from paripassu.interpreter.apply import apply
@@ -112,9 +113,18 @@ def _answers(state: State, event: AnyEvent) -> tuple[list[Objection], list[Permi
                 permissions.append(answer)
     refuses = FACTS[type(event)].may
     objections.extend(refuses(event, state) if refuses is not None else ())
+    permissions.extend(_waived(event, objections, state))
     if is_foreign(state):
         objections = [at_home(state, objection) for objection in objections]
     return settle(objections, permissions), permissions
+
+
+def _waived(event: AnyEvent, objections: list[Objection], state: State) -> Iterable[Permission]:
+    if not objections:
+        return ()
+    from paripassu.interpreter.waivers import waived  # noqa: PLC0415 - most events nobody objects to
+
+    return waived(event, state)
 
 
 def _happen(state: State, event: AnyEvent, effects: list[Effect]) -> None:

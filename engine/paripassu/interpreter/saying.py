@@ -18,6 +18,7 @@ from paripassu.model.acts import (
     ReduceLiquidation,
     TreatAsLiquidation,
     WaiveAdjustment,
+    WaiveSection,
 )
 from paripassu.model.events import Property
 from paripassu.model.matters import MATTERS
@@ -47,6 +48,11 @@ def _issuance(act: IssueConversionShares) -> str:
 def _waiver(act: WaiveAdjustment) -> str:
     on = f" on {act.on}" if act.on is not None else ""
     return f"waiver of the adjustment of the conversion price of {act.of}{on}"
+
+
+def _waives(act: WaiveSection) -> str:
+    on = f" on {act.on}" if act.on is not None else ""
+    return f"waiver of {act.section} of {act.of}{on}"
 
 
 def _conversion(act: ConvertSeries) -> str:
@@ -93,6 +99,7 @@ SAYS: dict[type, Callable[[Any], str]] = {
     IncreaseAuthorized: _increase,
     IssueConversionShares: _issuance,
     WaiveAdjustment: _waiver,
+    WaiveSection: _waives,
     ConvertSeries: _conversion,
     ReduceLiquidation: _reduction,
     ChangeSeniority: _ranking,

@@ -33,6 +33,15 @@ class WaiveAdjustment(Value):
 
 
 @frozen(eq=False, repr=False)
+class WaiveSection(Value):
+    """The holders of a series do without what a section of its terms protects them from, on a day or from now on."""
+
+    of: str
+    section: str
+    on: date | None = None
+
+
+@frozen(eq=False, repr=False)
 class ConvertSeries(Value):
     """The holders of a series convert all of it by their vote."""
 
@@ -105,6 +114,7 @@ Act = (
     IncreaseAuthorized
     | IssueConversionShares
     | WaiveAdjustment
+    | WaiveSection
     | ConvertSeries
     | ReduceLiquidation
     | ChangeSeniority

@@ -60,6 +60,7 @@ MATTERS: dict[str, str] = {
     "increase of authorized": "increase of the authorized number",
     "issuance of conversion shares": "issuance of the conversion shares",
     "waiver of adjustment": "waiver of the adjustment of the conversion price",
+    "waiver of section": "waiver of a section",
     "conversion of the series": "conversion of the series by its vote",
     "written consent": "action by written consent",
     "adverse action": "action or omission that adversely affects the series",

@@ -17,6 +17,7 @@ from paripassu.model.acts import (
     ReduceLiquidation,
     TreatAsLiquidation,
     WaiveAdjustment,
+    WaiveSection,
 )
 from paripassu.money import show_exact, show_exact_money
 
@@ -28,6 +29,11 @@ def show_act(act: Act) -> str:
 
 def _increase(act: IncreaseAuthorized) -> str:
     return f"authorized increase of {act.of} to {show_exact(act.to)}"
+
+
+def _waives(act: WaiveSection) -> str:
+    on = "" if act.on is None else f" on {act.on.isoformat()}"
+    return f"waiver of {act.section} of {act.of}{on}"
 
 
 def _conversion_shares(act: IssueConversionShares) -> str:
@@ -90,6 +96,7 @@ ACT_WORDS: dict[type, Callable[..., str]] = {
     IncreaseAuthorized: _increase,
     IssueConversionShares: _conversion_shares,
     WaiveAdjustment: _waive,
+    WaiveSection: _waives,
     ConvertSeries: _convert,
     ReduceLiquidation: _reduce,
     ChangeSeniority: _seniority,

@@ -27,6 +27,7 @@ from paripassu.model.acts import (
     ReduceLiquidation,
     TreatAsLiquidation,
     WaiveAdjustment,
+    WaiveSection,
 )
 from paripassu.model.citations import Cite, Item
 from paripassu.model.clauses import Liquidation, Shortfall
@@ -37,7 +38,7 @@ from paripassu.model.terms import Stock
 from paripassu.money import show_shares
 
 # Acts that change no number of the charter.
-_Plain = OtherAct | ActOn | IssueConversionShares | WaiveAdjustment | ConvertSeries | TreatAsLiquidation
+_Plain = OtherAct | ActOn | IssueConversionShares | WaiveAdjustment | WaiveSection | ConvertSeries | TreatAsLiquidation
 _LAW = law("DGCL §242", "amendment of the certificate of incorporation")
 
 
@@ -136,6 +137,7 @@ AMENDS: dict[type, Callable[[Any, State, Reason], Iterator[Effect]]] = {
     ActOn: _other,
     IssueConversionShares: _other,
     WaiveAdjustment: _other,
+    WaiveSection: _other,
     ConvertSeries: _other,
     TreatAsLiquidation: _other,
 }
@@ -150,6 +152,12 @@ def ranked(clause: Liquidation, ranks: str, item: Item[Group]) -> Liquidation:
             return evolve(clause, behind=(item, *clause.behind))
         case _:
             return evolve(clause, alike=(item, *clause.alike))
+
+
+def placed_behind(stock: Stock, other: str, cite: Cite) -> Stock:
+    """A series that ranks behind another, whatever its own terms say of that."""
+    own = silent_on(stock.liquidation or Liquidation(cite), other)
+    return _with(stock, ranked(own, "junior to", Item(Group("class", other), cite)))
 
 
 def silent_on(clause: Liquidation, other: str) -> Liquidation:

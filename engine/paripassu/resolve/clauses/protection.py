@@ -9,12 +9,18 @@ from attrs import evolve
 from paripassu.model.citations import Item
 from paripassu.model.clauses import ConsentRule, Permission, Protection
 from paripassu.model.matters import Matter
+from paripassu.model.rights import Sunset
 from paripassu.resolve.clause import ClauseScope
+from paripassu.resolve.clauses.adjustment import resolve_waiver
 from paripassu.resolve.outline import Written
-from paripassu.resolve.phrases import GROUP_RULES, resolve_group, resolve_holders_share, resolve_matter
+from paripassu.resolve.phrases import GROUP_RULES, resolve_decider, resolve_group, resolve_matter, resolve_sunset
 from paripassu.syntax.nodes import Phrase
 
 _ISSUES = {"senior_issue": "senior issue", "parity_issue": "parity issue", "any_amendment": "amendment"}
+_CHANGES = {
+    "reduces_liquidation": "amendment reducing liquidation amount",
+    "treats_unequally": "unequal amendment",
+}
 _HALF = Fraction(1, 2)
 
 
@@ -28,7 +34,30 @@ def resolve_protection(clause: ClauseScope) -> Protection:
     elif any(item.value.by_subsidiary_too for item in consents):
         text = "A subsidiary is a company of whose votes more than half are held, directly or through others."
         clause.scope.assume("subsidiary", text, "the usual definition; the terms give none", clause.cite)
-    return Protection(cite=clause.cite, consents=consents, permissions=clause.every("permission", _permission))
+    void = clause.one("without_consent", lambda _clause, _written: True)
+    lapses = clause.one("lapses", resolve_sunset)
+    if void is not None or lapses is not None:
+        consents = tuple(_sharpened(item, void, lapses) for item in consents)
+    if clause.items("amendment_by_merger"):
+        consents = tuple(Item(_by_merger_too(item.value), item.cite) for item in consents)
+    return Protection(
+        cite=clause.cite,
+        consents=consents,
+        permissions=clause.every("permission", _permission),
+        waiver=clause.one("waiver", resolve_waiver),
+    )
+
+
+def _sharpened(item: Item[ConsentRule], void: Item[bool] | None, lapses: Item[Sunset] | None) -> Item[ConsentRule]:
+    """A rule with what the clause says of all its rules: what an act without consent is, and when they end."""
+    return Item(evolve(item.value, else_void=void is not None, lapses=lapses), item.cite)
+
+
+def _by_merger_too(rule: ConsentRule) -> ConsentRule:
+    """A vote on amendments that reaches mergers, too: those that the company, and its charter, do not survive."""
+    merger = Matter("merger", unless_survives=True)
+    reaches = any("amendment" in matter.kind for matter in rule.matters) and merger not in rule.matters
+    return evolve(rule, matters=(*rule.matters, merger)) if reaches else rule
 
 
 def _subsidiary_above(clause: ClauseScope, written: Written) -> Fraction | None:
@@ -42,16 +71,19 @@ def _subsidiary_by_shares(clause: ClauseScope, written: Written) -> bool:
 
 def _consent(clause: ClauseScope, written: Written) -> ConsentRule | None:
     phrase = written.node.phrase
-    share = resolve_holders_share(clause, phrase.phrases("holders_share")[0])
+    decider = resolve_decider(clause, phrase.phrases("holders_share")[0])
+    also = [resolve_decider(clause, part.phrases()[0]) for part in phrase.phrases("also_asked")]
     adverse = phrase.phrase("adverse_action")
     by_whom = None if adverse is None else adverse.phrase("by_whom")
     matters = _protected(clause, written)
-    if share is None or not matters:
+    if decider is None or None in also or not matters:
         return None
     return ConsentRule(
-        of=share[0],
-        threshold=share[1],
+        of=decider.of,
+        threshold=decider.threshold,
         matters=matters,
+        counted_by=decider.counted_by,
+        also=tuple(each for each in also if each is not None),
         by_subsidiary_too=by_whom is not None and by_whom.phrase("or_subsidiary") is not None,
         subsidiary_above=_HALF,
     )
@@ -94,8 +126,8 @@ def _amendments(clause: ClauseScope, phrase: Phrase) -> tuple[Matter, ...]:
     for part in phrase.phrases():
         if part.rule in {"changes_section", "changes_rights", "also_section"}:
             sections.append(clause.section(part.words()[0]))
-        elif part.rule == "reduces_liquidation":
-            found.append(Matter("amendment reducing liquidation amount"))
+        elif part.rule in _CHANGES:
+            found.append(Matter(_CHANGES[part.rule]))
         else:
             found.extend(_seniority(clause, part))
     if sections:

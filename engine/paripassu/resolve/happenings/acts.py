@@ -17,6 +17,7 @@ from paripassu.model.acts import (
     ReduceLiquidation,
     TreatAsLiquidation,
     WaiveAdjustment,
+    WaiveSection,
 )
 from paripassu.resolve.story import Story
 from paripassu.syntax.nodes import Phrase
@@ -70,6 +71,11 @@ def _issuance(line: Phrase, story: Story) -> Act:
 
 def _waiver(line: Phrase, story: Story) -> Act:
     return WaiveAdjustment(_stock(line, story), story.day_in(line.phrase("on_day")))
+
+
+def _section_waiver(line: Phrase, story: Story) -> Act:
+    of = _stock(line, story)
+    return WaiveSection(of, story.section(line.words("SECTION")[0], of), story.day_in(line.phrase("on_day")))
 
 
 def _conversion(line: Phrase, story: Story) -> Act:
@@ -129,6 +135,7 @@ _ACTS: dict[str, Callable[[Phrase, Story], Act]] = {
     "increase": _increase,
     "issuance": _issuance,
     "waiver": _waiver,
+    "section_waiver": _section_waiver,
     "conversion_act": _conversion,
     "reduction": _reduction,
     "ranking": _ranking,
