@@ -205,6 +205,8 @@ _CHANGE = (
     Concept("Mechanics", "buy_in", "compensation for a buy-in", "yes", ECONOMICS, _BINDS),
     Concept("Mechanics", "rescission", "rescission of a late conversion", "yes", CONTROL, _BINDS),
     Concept("Mechanics", "reserve", "shares kept for conversions", "yes", CONTROL, _BINDS),
+    Concept("OwnershipLimit", "most", "limit on what one holder may own", "percent", CONTROL, _on("who holds much")),
+    Concept("OwnershipLimit", "excepted", "who may own more", "list", CONTROL, _on("who is named"), ""),
     Concept("ControlConversion", "rate", "conversion rate on a change of control", "words", ECONOMICS, _UP),
     Concept("ControlConversion", "time", "time to convert after a change of control", "duration", ECONOMICS, _UP),
     Concept("ControlConversion", "called_do_not", "no such conversion of called shares", "yes", ECONOMICS, _DOWN),

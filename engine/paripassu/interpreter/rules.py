@@ -12,6 +12,7 @@ from paripassu.model.covenants import PayToPlay, PreEmption, TransferRules
 from paripassu.model.dividends import Dividends
 from paripassu.model.events import Event
 from paripassu.model.mechanics import ControlConversion, Mechanics
+from paripassu.model.ownership import OwnershipLimit
 from paripassu.model.redemption import Redemption
 from paripassu.model.rights import Adjustment
 from paripassu.model.terms import Stock
@@ -31,6 +32,7 @@ RULES: Rooms[type[clauses.Clause], Rules] = Rooms(
         clauses.NoConversion: "conversion.NONE_RULES",
         Mechanics: "mechanics.RULES",
         ControlConversion: "control_conversion.RULES",
+        OwnershipLimit: "ownership.RULES",
         Adjustment: "adjustment.RULES",
         Redemption: "redemption.RULES",
         clauses.LostCertificate: "certificates.RULES",

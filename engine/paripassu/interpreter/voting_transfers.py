@@ -8,8 +8,11 @@ from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.votes import exact_votes, voting_securities
 from paripassu.model.clauses import Conversion
 from paripassu.model.conversions import Reorganization
+from paripassu.model.covenants import TransferRules
 from paripassu.model.events import Transfer, VotingTransfer
 from paripassu.model.matters import Matter
+from paripassu.model.ownership import OwnershipLimit
+from paripassu.model.terms import Stock
 from paripassu.money import is_at_most
 
 TRANSFER = "transfer of voting securities"
@@ -38,9 +41,20 @@ def _least_spared(state: State, of: str) -> Fraction | None:
         matter = None
         if clause is not None and clause.reorganization is not None and state.out(stock.name):
             matter = transfer_matter(clause.reorganization.value)
+        if _is_ruled(stock, of):
+            limits.append(NOTHING)
         if matter is not None and matter.above is not None:
             limits.append(matter.above * state.out(of))
     return min(limits, default=None)
+
+
+def _is_ruled(stock: Stock, of: str) -> bool:
+    """Whether a clause of a class speaks of every transfer of another, or of its own."""
+    if stock.name == of and stock.clause(OwnershipLimit) is not None:
+        return True
+    rules = stock.clause(TransferRules)
+    stapled = rules.only_with if rules is not None else None
+    return rules is not None and of in {stock.name, stapled.value.to if stapled is not None else ""}
 
 
 def is_spared(state: State, event: Transfer) -> bool:

@@ -11,6 +11,7 @@ from paripassu.model.covenants import PayToPlay, PreEmption, TransferRules
 from paripassu.model.dividends import Dividends
 from paripassu.model.matters import Group, Matter
 from paripassu.model.mechanics import ControlConversion, Mechanics
+from paripassu.model.ownership import OwnershipLimit
 from paripassu.model.quantities import Duration, Expression, Threshold
 from paripassu.model.redemption import Redemption
 from paripassu.model.remainders import AmountPeriod, FixedPart, Participation
@@ -262,4 +263,5 @@ Clause = (
     | PayToPlay
     | Mechanics
     | ControlConversion
+    | OwnershipLimit
 )

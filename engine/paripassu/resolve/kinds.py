@@ -16,6 +16,7 @@ from paripassu.resolve.clauses.lost_certificate import resolve_lost_certificate
 from paripassu.resolve.clauses.mechanics import resolve_control_conversion, resolve_mechanics
 from paripassu.resolve.clauses.merger import resolve_merger
 from paripassu.resolve.clauses.notice import resolve_notice
+from paripassu.resolve.clauses.ownership import resolve_ownership_limit
 from paripassu.resolve.clauses.protection import resolve_protection
 from paripassu.resolve.clauses.reacquired import resolve_reacquired
 from paripassu.resolve.clauses.redemption import resolve_redemption
@@ -40,4 +41,5 @@ RESOLVERS: dict[str, Callable[[ClauseScope], Clause]] = {
     "pay_to_play": resolve_pay_to_play,
     "mechanics": resolve_mechanics,
     "control_conversion": resolve_control_conversion,
+    "ownership_limit": resolve_ownership_limit,
 }
