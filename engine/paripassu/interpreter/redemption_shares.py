@@ -31,14 +31,9 @@ def unknown_shares(stock: Stock, clause: Redemption, event: RedeemShares, found:
     """What has to be known to say whose shares are redeemed: the draw, the choice, or the vote; None where it is."""
     way, out = way_of(clause), state.out(stock.name)
     says = f'(`shares 10 of "..."` below `redeem 10 {stock.name}` says it)'
-    if (
-        found.left
-        and way == BY_VOTE
-        and clause.selection is not None
-        and not decided(state, stock, clause.selection.value)
-    ):
-        words = clause.selection.value.threshold.words if clause.selection.value.threshold is not None else ""
-        return Missing(f"how {words} of {listed(clause.selection.value.of)} decides to share the money")
+    waits = _vote_awaited(stock, clause, state) if found.left or event.picked else None
+    if waits is not None:
+        return waits
     if found.left and (way in {BY_LOT, COMPANY_PICKS} or event.picked):
         reached = sum((row.shares for row in found.rows), NOTHING)
         return Missing(f"whose {show_shares(reached)} {stock.name} the money is for {says}")
@@ -47,6 +42,15 @@ def unknown_shares(stock: Stock, clause: Redemption, event: RedeemShares, found:
         who = "the lot drew" if way == BY_LOT else "the company picked"
         return Missing(f"whose shares {who} {says}")
     return None
+
+
+def _vote_awaited(stock: Stock, clause: Redemption, state: State) -> Missing | None:
+    """The vote by which money that is short is shared, where the terms leave it to one and there was none."""
+    rule = clause.selection.value if clause.selection is not None else None
+    if rule is None or rule.how != BY_VOTE or decided(state, stock, rule):
+        return None
+    words = rule.threshold.words if rule.threshold is not None else ""
+    return Missing(f"how {words} of {listed(rule.of)} decides to share the money")
 
 
 def decided(state: State, stock: Stock, selection: Selection) -> bool:

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from paripassu.model.stock_events import Event
 from paripassu.value import frozen
-from paripassu.value import frozen
 
 
 @frozen(eq=False, repr=False)
