@@ -69,5 +69,5 @@ def test_a_comment_must_say_why(tmp_path: Path) -> None:
 def test_drafting_is_told_from_what_cannot_be_run() -> None:
     drafting = [code.id for code in all_codes() if code.is_drafting]
     assert drafting[0] == "L401"
-    assert not {"L489", "L490"} & set(drafting)
+    assert "L489" not in drafting
     assert all(code.severity == "warning" for code in all_codes() if code.is_drafting)

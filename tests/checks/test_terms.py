@@ -221,20 +221,6 @@ def test_notice_with_a_period_or_a_reason_is_in_order(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("head", "line"),
     [
-        ("§3 liquidation", "deemed merger unless holders keep a majority of the votes"),
-        ("§3 liquidation", "deemed merger; unless majority of A elects otherwise in writing"),
-    ],
-)
-def test_what_no_story_can_act_on_yet_is_never_passed_over(tmp_path: Path, head: str, line: str) -> None:
-    (found,) = check_terms(sound(tmp_path, f"{COMPANY}{SERIES_A}{head}\n  {line}\n"))
-    section, _, _ = head.partition(" ")
-    assert (found.code.id, found.severity, found.at.span.text) == ("L490", "warning", line)
-    assert f"of A {section} is understood, and no story can act on it yet." in found.message
-
-
-@pytest.mark.parametrize(
-    ("head", "line"),
-    [
         ("§2 dividends", "none"),
         ("§2 dividends", "rate 8% a year of stated value"),
         ("§2 dividends", "accrue daily, cumulative"),
@@ -261,11 +247,6 @@ def test_what_stories_act_on_is_not_named(tmp_path: Path, head: str, line: str) 
 @pytest.mark.parametrize("line", ['options "Plan" on Common, 10 at $0.50', 'carve-out "pool" 10% of proceeds'])
 def test_what_stands_beside_the_stock_is_not_named(tmp_path: Path, line: str) -> None:
     assert check_terms(sound(tmp_path, f"{COMPANY}{line}\n")) == ()
-
-
-def test_a_line_that_says_two_such_things_is_named_once(tmp_path: Path) -> None:
-    line = "deemed merger unless holders keep a majority of the votes; unless majority of A elects otherwise in writing"
-    assert len(checked(tmp_path, f"§3 liquidation\n  {line}\n")) == 1
 
 
 def test_terms_with_findings_are_checked_as_far_as_they_go(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from paripassu.model.dividends import Accrual, Dividends, RateStep, Stopper
 from paripassu.model.matters import Group, Matter
 from paripassu.model.quantities import NUMBER, Combine, Duration, Literal, Quantity, Threshold
 from paripassu.model.remainders import Participation
+from paripassu.model.rights import Waiver
 
 PRICE_PAID = Quantity("original price")
 MAJORITY = Threshold(Fraction(1, 2), exceeded=True)
@@ -135,11 +136,11 @@ def test_some_deals_are_deemed_a_liquidation_unless_holders_elect_otherwise(tmp_
     )
     clause = clause_of(series_a(tmp_path, f"§3 liquidation\n  amount $1\n  {line}\n"), Liquidation)
     assert [item.value for item in clause.deemed] == [
-        Matter("merger", unless_majority_kept=True),
+        Matter("merger", unless_kept=MAJORITY),
         Matter("sale of substantially all assets"),
     ]
     assert clause.deemed_waiver is not None
-    assert clause.deemed_waiver.value == MAJORITY
+    assert clause.deemed_waiver.value == (Waiver(("A",), MAJORITY),)
     assert clause.deemed_waiver_before is not None
     assert clause.deemed_waiver_before.value == Duration(7, "days")
 
@@ -148,7 +149,9 @@ def test_a_waiver_may_need_another_part_and_no_period(tmp_path: Path) -> None:
     line = "deemed merger; unless two thirds of A elects otherwise in writing"
     clause = clause_of(series_a(tmp_path, f"§3 liquidation\n  amount $1\n  {line}\n"), Liquidation)
     assert clause.deemed_waiver is not None
-    assert clause.deemed_waiver.value == Threshold(Fraction(2, 3), exceeded=False, words="two thirds")
+    assert clause.deemed_waiver.value == (
+        Waiver(("A",), Threshold(Fraction(2, 3), exceeded=False, words="two thirds")),
+    )
     assert clause.deemed_waiver_before is None
     plain = clause_of(series_a(tmp_path, "§3 liquidation\n  amount $1\n  deemed merger\n"), Liquidation)
     assert plain.deemed_waiver is None

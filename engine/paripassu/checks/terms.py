@@ -18,7 +18,6 @@ from paripassu.checks.market_price_adjusted import check_market_price_adjusted
 from paripassu.checks.mergers_unsettled import check_mergers_unsettled
 from paripassu.checks.negative_amount import check_negative_amount
 from paripassu.checks.never_reached import check_never_reached
-from paripassu.checks.not_run_yet import check_not_run_yet
 from paripassu.checks.notice_without_period import check_notice_without_period
 from paripassu.checks.overlapping_rules import check_overlapping_rules
 from paripassu.checks.par_above_stated_value import check_par_above_stated_value
@@ -66,7 +65,6 @@ _CHECKS = (
     check_fixed_trigger_price,
     check_rounded_twice,
     check_record_date_too_early,
-    check_not_run_yet,
 )
 
 

@@ -160,7 +160,6 @@ RECORD_DATE_TOO_EARLY = Code(
     "L427", "record-date-too-early", "warning", "A record date comes more than 60 days before its dividend."
 )
 IGNORES_NOTHING = Code("L489", "ignores-nothing", "warning", "A comment ignores nothing, or does not say why.")
-NOT_RUN_YET = Code("L490", "not-run-yet", "warning", "A clause is understood, and no story can act on it yet.")
 
 # Letter R, run
 OVER_AUTHORIZED = Code("R301", "over-authorized", "error", "More shares are issued than are authorized.")

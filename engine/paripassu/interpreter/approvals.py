@@ -147,9 +147,11 @@ def _deciders(state: State, act: TreatAsLiquidation) -> Iterator[tuple[Cite, Wai
     """Who may say of a deal that it is, or is not, a liquidation, with the clause that lets them."""
     for stock in state.terms.stocks:
         clause = stock.liquidation
-        item = None if clause is None else clause.deemed_only_if if act.is_one else clause.deemed_waiver
-        for decider in item.value if item is not None else ():
-            yield item.cite, decider
+        if clause is None:
+            continue
+        item = clause.deemed_only_if if act.is_one else clause.deemed_waiver
+        if item is not None:
+            yield from ((item.cite, decider) for decider in item.value)
 
 
 def consent_rules(stock: Stock) -> tuple[Item[ConsentRule], ...]:

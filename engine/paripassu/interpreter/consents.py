@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from functools import partial
+from typing import Any
 
 from paripassu.interpreter.acts_of import About
 from paripassu.interpreter.deciding import Asking, Decided, decided
@@ -13,6 +15,7 @@ from paripassu.interpreter.saying import listed, sentence
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.tally import shares_by_holder
 from paripassu.interpreter.telling import Objection
+from paripassu.interpreter.votes import say_threshold
 from paripassu.model.acts import Act, ActOn, ChangeSection, NewTerms, ReduceLiquidation, TreatAsLiquidation
 from paripassu.model.citations import Item
 from paripassu.model.clauses import ConsentRule
@@ -25,25 +28,45 @@ def covers(act: Act, wanted: Act) -> bool:
     """Whether consent to `act` is consent to `wanted`: the same act, or one that says less and leaves nothing out."""
     if act == wanted:
         return True
-    match act, wanted:
-        case ActOn(), ActOn():
-            told = (act.about in {"", wanted.about}, act.of in {"", wanted.of}, act.on in {None, wanted.on})
-            return act.matter == wanted.matter and all(told)
-        case TreatAsLiquidation(), TreatAsLiquidation():
-            alike = (act.matter, act.is_one) == (wanted.matter, wanted.is_one)
-            return alike and act.about in {"", wanted.about} and act.on in {None, wanted.on}
-        case ActOn(matter="amendment"), _:
-            return act.about == "" and not isinstance(wanted, ActOn | TreatAsLiquidation)
-        case NewTerms(), _:
-            # Who consents to the whole paper consents to each change that is in it.
-            return not isinstance(wanted, ActOn) and getattr(wanted, "of", "") == act.of
-        case ReduceLiquidation(), ReduceLiquidation():
-            return act.of == wanted.of and act.to is None
-        case ChangeSection(), ChangeSection():
-            alike = act.of == wanted.of and is_under(wanted.section, act.section)
-            return alike and act.only_for in {(), wanted.only_for}
-        case _:
-            return False
+    alike = _COVERS.get(type(act))
+    return alike is not None and alike(act, wanted)
+
+
+def _planned(act: ActOn, wanted: Act) -> bool:
+    if isinstance(wanted, ActOn):
+        told = (act.about in {"", wanted.about}, act.of in {"", wanted.of}, act.on in {None, wanted.on})
+        return act.matter == wanted.matter and all(told)
+    return act.matter == "amendment" and act.about == "" and not isinstance(wanted, TreatAsLiquidation)
+
+
+def _treatment(act: TreatAsLiquidation, wanted: Act) -> bool:
+    if not isinstance(wanted, TreatAsLiquidation) or (act.matter, act.is_one) != (wanted.matter, wanted.is_one):
+        return False
+    return act.about in {"", wanted.about} and act.on in {None, wanted.on}
+
+
+def _reduction(act: ReduceLiquidation, wanted: Act) -> bool:
+    return isinstance(wanted, ReduceLiquidation) and act.of == wanted.of and act.to is None
+
+
+def _change(act: ChangeSection, wanted: Act) -> bool:
+    if not isinstance(wanted, ChangeSection) or act.of != wanted.of:
+        return False
+    return is_under(wanted.section, act.section) and act.only_for in {(), wanted.only_for}
+
+
+def _new_terms(act: NewTerms, wanted: Act) -> bool:
+    """Who consents to the whole paper consents to each change that is in it."""
+    return not isinstance(wanted, ActOn) and getattr(wanted, "of", "") == act.of
+
+
+_COVERS: dict[type, Callable[[Any, Act], bool]] = {
+    ActOn: _planned,
+    TreatAsLiquidation: _treatment,
+    ReduceLiquidation: _reduction,
+    ChangeSection: _change,
+    NewTerms: _new_terms,
+}
 
 
 def answer(
@@ -74,10 +97,10 @@ def _enough(thing: About, found: Decided) -> str:
     whom = listed(found.decider.of)
     if found.decider.threshold.holders:
         return f"{found.holders} holders of {whom} consented to the {thing.words} on {listed(found.days)}."
-    words = found.decider.threshold.words
+    words = say_threshold(found.decider.threshold)
     return (
         f"{show_exact(found.in_favor)} of {show_shares(found.outstanding)} {_of_what(found)}{whom} consented to the "
-        f"{thing.words} on {listed(found.days)}; a {words} is {found.needed}."
+        f"{thing.words} on {listed(found.days)}; {words} is {found.needed}."
     )
 
 
@@ -88,8 +111,7 @@ def _of_what(found: Decided) -> str:
 def _lacking(rule: ConsentRule, thing: About, found: Decided) -> str:
     prior = " beforehand" if rule.is_prior else ""
     how = " in writing" if rule.in_writing else ""
-    whom, words = listed(found.decider.of), found.decider.threshold.words
-    whose = f"of {words} of {whom}" if found.decider.threshold.holders else f"of a {words} of {whom}"
+    whose = f"of {say_threshold(found.decider.threshold)} of {listed(found.decider.of)}"
     text = f"The {thing.words} needs the consent{how}{prior} {whose}, {found.needed}; "
     return sentence(text + (f"{found.given} consented." if found.days else "none was given."))
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from paripassu.interpreter.converting import right_of
-from paripassu.interpreter.counts import counts, unreserved
+from paripassu.interpreter.counts import counts, unnumbered, unreserved
 from paripassu.interpreter.evaluate import Missing, quantity_of
 from paripassu.interpreter.expect_step import NOTHING_FOUND, Found, displaced, mailing, reorganization, ruling, short
 from paripassu.interpreter.naming import unknown
@@ -18,12 +18,15 @@ from paripassu.interpreter.votes import votes_cites, votes_for
 from paripassu.model.run import Checked, Duty, Reason
 from paripassu.model.script import (
     Expectation,
+    ExpectBoardPart,
     ExpectCount,
+    ExpectDirector,
     ExpectDisplaced,
     ExpectDuty,
     ExpectEntitlement,
     ExpectHolds,
     ExpectMailing,
+    ExpectMayBuy,
     ExpectOwed,
     ExpectPaid,
     ExpectQuantity,
@@ -66,8 +69,14 @@ def _count(expectation: ExpectCount, state: State) -> Found:
         "issuable": unreserved(state, expectation.of),
         "undesignated": tally.undesignated,
     }[expectation.count]
-    words = "not known" if found is None else show_shares(found)
+    words = _not_known(expectation, state) if found is None else show_shares(found)
     return found == expectation.shares, words, Reason(f"{expectation.of} {expectation.count}: {words}.")
+
+
+def _not_known(expectation: ExpectCount, state: State) -> str:
+    """Why a count is not known: of which series nobody said how many shares there are."""
+    silent = unnumbered(state, expectation.of) if expectation.count == "undesignated" else ()
+    return f"not known, since the number of {listed(silent)} is not given" if silent else "not known"
 
 
 def _paid(expectation: ExpectPaid, state: State) -> Found:
@@ -138,7 +147,7 @@ def _votes(expectation: ExpectQuantity, state: State) -> Found:
     for stock in state.terms.stocks:
         held = state.held(stock.name, expectation.holder)
         if held and expectation.of in {"", stock.name}:
-            total += votes_for(state, stock, held)
+            total += votes_for(state, stock, held, None, expectation.holder)
             cites.update(dict.fromkeys(votes_cites(stock)))
     return total == expectation.value, show_exact(total), Reason(f"{show_exact(total)} votes.", tuple(cites))
 
@@ -156,6 +165,24 @@ def _entitlement(expectation: ExpectEntitlement, state: State) -> Found:
     return is_met, words, reason
 
 
+def _director(expectation: ExpectDirector, state: State) -> Found:
+    from paripassu.interpreter.expect_board import director  # noqa: PLC0415 - most stories never ask
+
+    return director(expectation, state)
+
+
+def _board_part(expectation: ExpectBoardPart, state: State) -> Found:
+    from paripassu.interpreter.expect_board import board_part  # noqa: PLC0415 - most stories never ask
+
+    return board_part(expectation, state)
+
+
+def _may_buy(expectation: ExpectMayBuy, state: State) -> Found:
+    from paripassu.interpreter.expect_board import may_buy  # noqa: PLC0415 - most stories never ask
+
+    return may_buy(expectation, state)
+
+
 # One entry for each member of Expectation; a test holds the two together.
 FINDS: dict[type, Callable[[Any, State], Found]] = {
     ExpectHolds: _holds,
@@ -170,4 +197,7 @@ FINDS: dict[type, Callable[[Any, State], Found]] = {
     ExpectMailing: mailing,
     ExpectReorganization: reorganization,
     ExpectDisplaced: displaced,
+    ExpectDirector: _director,
+    ExpectBoardPart: _board_part,
+    ExpectMayBuy: _may_buy,
 }

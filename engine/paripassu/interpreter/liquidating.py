@@ -13,6 +13,7 @@ from paripassu.interpreter.rights import Exit
 from paripassu.interpreter.settling import settled_dividends
 from paripassu.interpreter.state import State
 from paripassu.interpreter.structure import Built, build
+from paripassu.model.claims import Structure
 from paripassu.model.run import Effect, Input, Noted, Paid, Reason, Undetermined
 from paripassu.money import show_money, to_cents
 from paripassu.waterfall.distribute import Distribution, distribute
@@ -37,8 +38,13 @@ def shared(built: Built, assets: Fraction) -> Distribution:
 
     Nobody exercises for those who hold options: a script that means it tells of the shares that they got.
     """
-    stock_alone = tuple(claim for claim in built.structure.claims if claim.exercise is None)
-    return distribute(evolve(built.structure, claims=stock_alone), assets)
+    return distribute(stock_alone(built), assets)
+
+
+def stock_alone(built: Built) -> Structure:
+    """The structure without options and the like."""
+    claims = tuple(claim for claim in built.structure.claims if claim.exercise is None)
+    return evolve(built.structure, claims=claims)
 
 
 def _better_converted(state: State, paid: Distribution, why: Reason) -> Iterator[Effect]:

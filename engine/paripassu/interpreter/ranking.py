@@ -1,7 +1,8 @@
 """Who is paid before whom: statements of rank from every clause, turned into tiers.
 
 Statements differ in strength, as certificates mean them: what a clause says about shortfall (read under the chosen
-reading) goes before what names a class, and that goes before what speaks of a group ("all stock outstanding on ...").
+reading) goes before what names a class, and that goes before what speaks of a group ("all stock outstanding on ..."),
+and last comes what speaks of all other stock.
 Of two statements about the same pair, the stronger is followed and the weaker is displaced; two of equal strength that
 say different things are a contradiction, and nobody can follow both.
 """

@@ -7,6 +7,7 @@ from paripassu.interpreter.telling import Objection, Permission
 from paripassu.model.events import AnyEvent
 from paripassu.model.run import ALLOWED, BREACH, UNDETERMINED, VOID, Displaced, Effect, Reason, Step, Undetermined
 
+_WITHOUT_CONSENT = "R316"
 _GRAVEST_FIRST = (VOID, BREACH, UNDETERMINED, ALLOWED)
 
 
@@ -21,7 +22,9 @@ def settle(objections: list[Objection], permissions: list[Permission]) -> list[O
 
 
 def _settled(objection: Objection, permissions: list[Permission]) -> Objection:
-    for permission in permissions if objection.ruling != VOID else ():
+    # An act that is void for want of consent alone is permitted by what stands notwithstanding the consent.
+    can_be = objection.ruling != VOID or objection.code == _WITHOUT_CONSENT
+    for permission in permissions if can_be else ():
         for cite in objection.reason.cites:
             lifted = not permission.lifts or any(is_under(cite.section, section) for section in permission.lifts)
             if cite.series == permission.series and lifted:

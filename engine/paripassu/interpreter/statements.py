@@ -15,7 +15,9 @@ from paripassu.model.terms import Stock
 from paripassu.value import Value
 
 BEFORE, WITH = "before", "with"
-SHORTFALL, NAMED, GROUPED = 3, 2, 1
+SHORTFALL, NAMED, GROUPED, DEFAULT = 3, 2, 1, 0
+# "All other stock" is what remains: anything that anybody says of a pair goes before it.
+_STRENGTHS = {"class": NAMED, "everything": DEFAULT}
 _NARROW = {"class": 0, "senior": 1, "junior": 1, "preferred outstanding on": 2, "stock outstanding on": 3}
 
 
@@ -57,7 +59,7 @@ def statements(state: State, claimants: list[Stock]) -> Iterator[Statement]:
 
 
 def _each(state: State, stock: Stock, item: Item[Group], how: str, claimants: list[Stock]) -> Iterator[Statement]:
-    strength = NAMED if item.value.kind == "class" else GROUPED
+    strength = _STRENGTHS.get(item.value.kind, GROUPED)
     for other in members(state, stock, item.value, claimants):
         yield Statement(stock.name, other, how, strength, item.cite)
 
@@ -99,6 +101,12 @@ def says_ahead(stock: Stock, other: Stock) -> bool:
     return ahead or (theirs is not None and any(item.value.name == stock.name for item in theirs.behind))
 
 
+def says_alike(stock: Stock, other: Stock) -> bool:
+    """Whether a class says, by name, that it ranks with another."""
+    clause = stock.liquidation
+    return clause is not None and any(item.value.name == other.name for item in clause.alike)
+
+
 _FITS: dict[str, Callable[[State, Stock, Group, Stock], bool]] = {
     "class": lambda _state, _stock, group, other: other.name == group.name,
     "stock outstanding on": _was_out,
@@ -106,6 +114,7 @@ _FITS: dict[str, Callable[[State, Stock, Group, Stock], bool]] = {
         other.is_series and _was_out(state, stock, group, other)
     ),
     "senior": lambda _state, stock, _group, other: says_ahead(other, stock),
+    "parity": lambda _state, stock, _group, other: says_alike(other, stock) or says_alike(stock, other),
     "junior": lambda _state, stock, _group, other: says_ahead(stock, other),
     "other preferred": lambda _state, _stock, _group, other: other.is_series,
     "everything": lambda _state, _stock, _group, _other: True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.telling import Objection
@@ -91,7 +91,38 @@ def count(state: State, event: Vote, tally: Tally, of: str) -> Count:
     against = _sum(held, tally.holders_against) if tally.against is None else tally.against
     abstaining = _sum(held, tally.holders_abstaining) if tally.holders_abstaining else tally.abstaining
     outstanding = sum(held.values(), NOTHING)
-    return Count(in_favor, against, outstanding, "shares" if of else "votes", record_date, of, abstaining)
+    counted = Count(in_favor, against, outstanding, "shares" if of else "votes", record_date, of, abstaining)
+    return counted if of else with_followers(state, counted, tally, day)
+
+
+def with_followers(state: State, counted: Count, tally: Tally, day: date) -> Count:
+    """A count with the votes of classes that are cast as those of another class are, whoever holds them."""
+    for stock in state.terms.stocks:
+        basis = stock.voting.votes.value if stock.voting is not None and stock.voting.votes is not None else None
+        if basis is None or not basis.cast_as:
+            continue
+        whole = sum(votes_by_holder(state, day, stock.name).values(), NOTHING)
+        named = (tally.holders_in_favor, tally.holders_against, tally.holders_abstaining)
+        followed, own = votes_by_holder(state, day, basis.cast_as), votes_by_holder(state, day, stock.name)
+        parts = [_sum(followed, names) for names in named]
+        if tally.in_favor is not None:
+            # Numbers are those of all who decide for themselves.
+            parts = [counted.in_favor, counted.against, counted.abstaining or NOTHING]
+            own = {}
+        cast = sum(followed.values(), NOTHING) if basis.cast_of == "outstanding" else sum(parts, NOTHING)
+        more = [
+            whole * part / cast - _sum(own, names) if cast else NOTHING
+            for part, names in zip(parts, named, strict=True)
+        ]
+        abstaining = (
+            counted.abstaining
+            if counted.abstaining is None and not more[2]
+            else (counted.abstaining or NOTHING) + more[2]
+        )
+        counted = evolve(
+            counted, in_favor=counted.in_favor + more[0], against=counted.against + more[1], abstaining=abstaining
+        )
+    return counted
 
 
 def shares_by_holder(state: State, of: str, day: date | None) -> dict[str, Fraction]:

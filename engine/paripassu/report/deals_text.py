@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 
 from paripassu.model import events as told
 from paripassu.money import show_exact, show_exact_money, show_percent
+from paripassu.report.amounts_text import show_day
 
 
 def show_property(each: told.Property) -> str:
@@ -54,13 +56,36 @@ def _merge(event: told.Merge) -> str:
     assumes = f", assumes terms {event.assumes}" if event.assumes else ""
     each = "" if event.each is None else f": each {event.of or 'Common'} becomes {show_property(event.each)}"
     verb = "consolidate" if event.is_consolidation else "merge"
-    return f'{verb} with "{event.other}", {survival}{assumes}{each}'
+    price = "" if event.proceeds is None else f", for {show_exact_money(event.proceeds)}"
+    kept = "" if event.kept is None else f", holders keep {show_percent(event.kept)} of the votes"
+    return f'{verb} with "{event.other}", {survival}{assumes}{price}{_in_escrow(event.escrow)}{kept}{each}'
 
 
 def _sell(event: told.SellAssets) -> str:
     proceeds = "" if event.proceeds is None else f" for {show_exact_money(event.proceeds)}"
     extent = f"{event.extent} assets" if event.extent else "assets"
-    return f'sale of {extent} to "{event.to}"{proceeds}'
+    return f'sale of {extent} to "{event.to}"{proceeds}{_in_escrow(event.escrow)}'
+
+
+def _in_escrow(amount: Fraction | None) -> str:
+    return "" if amount is None else f", {show_exact_money(amount)} of it in escrow"
+
+
+def _later(event: told.LaterProceeds) -> str:
+    money = show_exact_money(event.amount)
+    if event.from_escrow:
+        return f'release {money} from escrow of "{event.other}"'
+    return f'further proceeds of {money} from "{event.other}"'
+
+
+def _offer(event: told.OfferShares) -> str:
+    shares, price = show_exact(event.shares), show_exact_money(event.price)
+    whom = f'to holders of {event.to} until {show_day(event.until)}, related "{event.related}"'
+    return f"offer {shares} {event.of} at {price} a share {whom}"
+
+
+def _close_offering(event: told.CloseOffering) -> str:
+    return f'close offering "{event.what}"'
 
 
 def _tender(event: told.TenderOffer) -> str:
@@ -88,6 +113,9 @@ WORDS: dict[type, Callable[..., str]] = {
     told.Reorganize: _reorganize,
     told.Merge: _merge,
     told.SellAssets: _sell,
+    told.LaterProceeds: _later,
+    told.OfferShares: _offer,
+    told.CloseOffering: _close_offering,
     told.TenderOffer: _tender,
     told.Liquidate: _liquidate,
     told.SetAside: _set_aside,

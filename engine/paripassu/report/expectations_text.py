@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from paripassu.model import script as told
 from paripassu.model.events import Property
-from paripassu.money import show_exact, show_money
+from paripassu.money import show_exact, show_money, show_percent
 from paripassu.report.amounts_text import show_quantity
 from paripassu.report.deals_text import show_property
 
@@ -77,6 +77,18 @@ def _displaced(line: told.ExpectDisplaced) -> str:
     return f"{line.by} displaces {line.section}"
 
 
+def _director(line: told.ExpectDirector) -> str:
+    return f'"{line.name}" {"elected" if line.sits else "no director"}'
+
+
+def _board_part(line: told.ExpectBoardPart) -> str:
+    return f'"{line.holder}" elects {show_percent(line.part)} of the board'
+
+
+def _may_buy(line: told.ExpectMayBuy) -> str:
+    return f'"{line.holder}" may buy {show_exact(line.shares)} {line.of}'
+
+
 # One entry for each member of Expectation; a test holds the two together.
 EXPECTATION_WORDS: dict[type, Callable[..., str]] = {
     told.ExpectHolds: _holds,
@@ -91,4 +103,7 @@ EXPECTATION_WORDS: dict[type, Callable[..., str]] = {
     told.ExpectEntitlement: _entitlement,
     told.ExpectReorganization: _reorganization,
     told.ExpectDisplaced: _displaced,
+    told.ExpectDirector: _director,
+    told.ExpectBoardPart: _board_part,
+    told.ExpectMayBuy: _may_buy,
 }

@@ -8,6 +8,7 @@ from paripassu.diagnostics.findings import Label
 from paripassu.diagnostics.suggest import did_you_mean
 from paripassu.diagnostics.words import list_words, quote
 from paripassu.model.citations import Cite, Item
+from paripassu.model.seats import Board
 from paripassu.model.terms import Company
 from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.outline import ClauseOutline, Outline, Written
@@ -42,12 +43,19 @@ def resolve_company(scope: Scope, whole: Outline, settled: Settled, items: list[
         state=" ".join(word.text for word in block.head.phrases("place")[0].words()),
         currency=_currency(clause),
         calendar=_calendar_item(clause),
+        board=clause.one("board", _board),
         cite=Cite(COMPANY, SECTION, block.words, span=block.span),
     )
 
 
 def _name(block: BlockNode) -> str:
     return block.head.text("STRING")
+
+
+def _board(clause: ClauseScope, written: Written) -> Board | None:
+    phrase = written.node.phrase
+    seats = clause.scope.count(phrase.words("NUMBER")[0], "The number of directors")
+    return None if seats is None else Board(seats, phrase.phrase("cumulatively") is not None)
 
 
 def _currency(clause: ClauseScope) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from fractions import Fraction
 
 from attrs import evolve
 
 from paripassu.model.matters import Group, Matter
 from paripassu.model.quantities import Duration, Threshold
+from paripassu.model.rights import Sunset, Waiver
 from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.outline import Written
 from paripassu.syntax.nodes import Phrase
@@ -16,7 +18,13 @@ _DATED_GROUPS = {
     "stock_outstanding": "stock outstanding on",
     "preferred_outstanding": "preferred outstanding on",
 }
-_GROUPS = {"other_preferred": "other preferred", "senior_series": "senior", "junior_stock": "junior"}
+_GROUPS = {
+    "other_preferred": "other preferred",
+    "senior_series": "senior",
+    "parity_series": "parity",
+    "junior_stock": "junior",
+    "all_other_stock": "everything",
+}
 
 _MATTERS = {
     "merger_matter": ("merger",),
@@ -42,6 +50,8 @@ _UNITS = {
     "years": "years",
 }
 
+_WEIGHTS = {"by_liquidation_amount": "liquidation amount", "by_votes": "votes", "as_converted": "as converted"}
+
 # The rules that a group of stock may be written by.
 GROUP_RULES = ("stock", *_DATED_GROUPS, *_GROUPS)
 
@@ -65,14 +75,18 @@ def resolve_groups(clause: ClauseScope, phrase: Phrase) -> tuple[Group, ...]:
 def resolve_ranked(clause: ClauseScope, written: Written) -> tuple[Group, ...]:
     """All groups that a line about ranks lists, with the time for which it holds."""
     phrase = written.node.phrase
-    groups = resolve_groups(clause, phrase)
-    period = phrase.phrase("from_day", "before_day", "while_default")
+    groups = tuple(
+        group for group in resolve_groups(clause, phrase) if not written.apart or group.name != written.apart
+    )
+    period = phrase.phrase("from_day", "after_day", "before_day", "while_default")
     if period is None:
         return groups
     if period.rule == "while_default":
         return tuple(evolve(group, while_default=True) for group in groups)
     day = clause.day(period.words()[0])
-    if period.rule == "from_day":
+    if period.rule == "after_day" and day is not None:
+        day += timedelta(days=1)
+    if period.rule in {"from_day", "after_day"}:
         return tuple(evolve(group, since=day) for group in groups)
     return tuple(evolve(group, before=day) for group in groups)
 
@@ -105,8 +119,17 @@ def resolve_threshold(clause: ClauseScope, phrase: Phrase) -> Threshold | None:
         return Threshold(Fraction(1, 2), exceeded=True)
     if rule == "two_thirds":
         return Threshold(Fraction(2, 3), exceeded=False, words="two thirds")
+    if rule == "half":
+        return Threshold(Fraction(1, 2), exceeded=False, words="half")
     if rule == "all_holders":
         return Threshold(Fraction(1), exceeded=False, words="all")
+    if rule == "each_affected":
+        return Threshold(Fraction(1), exceeded=False, base="affected", words="each affected holder")
+    if rule == "unaffiliated":
+        count = clause.scope.count(phrase.words()[0], "The number of holders")
+        if count is None:
+            return None
+        return Threshold(Fraction(0), exceeded=False, words=f"{count} unaffiliated holders", holders=count)
     word = phrase.words()[0]
     share = clause.scope.part(word, "A part of the vote")
     if share is None:
@@ -117,9 +140,36 @@ def resolve_threshold(clause: ClauseScope, phrase: Phrase) -> Threshold | None:
 
 def resolve_holders_share(clause: ClauseScope, phrase: Phrase) -> tuple[tuple[str, ...], Threshold] | None:
     """Whose vote is asked for, and how much of it: `majority of K and L`."""
+    found = resolve_decider(clause, phrase)
+    return None if found is None else (found.of, found.threshold)
+
+
+def resolve_decider(clause: ClauseScope, phrase: Phrase) -> Waiver | None:
+    """Whose vote is asked for, how much of it, and what a share weighs: `majority of K and L by liquidation amount`."""
     threshold = resolve_threshold(clause, phrase.phrases()[0])
     of = clause.names(phrase)
-    return None if threshold is None else (of, threshold)
+    counted_by = next((_WEIGHTS[part.rule] for part in phrase.phrases(*_WEIGHTS)), "shares")
+    return None if threshold is None else Waiver(of, threshold, counted_by)
+
+
+def resolve_deciders(clause: ClauseScope, phrase: Phrase) -> tuple[Waiver, ...] | None:
+    """All whose votes are asked for together: `majority of A and B, and also two thirds of C`."""
+    found = [resolve_decider(clause, part) for part in phrase.phrases("holders_share")]
+    return None if None in found else tuple(each for each in found if each is not None)
+
+
+def resolve_sunset(clause: ClauseScope, written: Written) -> Sunset | None:
+    """When rights end: `lapses once less than 25% of A issued is outstanding`, or on a day."""
+    phrase = written.node.phrase.phrases()[0]
+    word, of = phrase.words()[0], clause.names(phrase)
+    if phrase.rule == "on_day":
+        day = clause.day(word)
+        return None if day is None else Sunset(on=day)
+    if phrase.rule == "once_less":
+        part = clause.scope.part(word, "A part of the shares issued")
+        return None if part is None else Sunset(of, part=part)
+    count = clause.scope.amount(word, "The number of shares")
+    return None if count is None else Sunset(of, count=count)
 
 
 def resolve_duration(clause: ClauseScope, phrase: Phrase) -> Duration | None:

@@ -26,6 +26,7 @@ from interpreter.story import (
 )
 from paripassu.model.events import Assert, Issue, Merge, Repurchase, SellAssets
 from paripassu.model.matters import Matter
+from paripassu.model.quantities import Threshold
 from paripassu.model.run import Input, Noted, Paid, Undetermined
 
 SEPT = day("2002-09-03")
@@ -135,7 +136,7 @@ def test_where_nothing_is_outstanding_nothing_is_said() -> None:
 
 
 def test_a_deal_that_is_deemed_a_liquidation_unless_a_majority_is_kept_waits_for_that() -> None:
-    matter = PAPER.item(Matter("merger", unless_majority_kept=True), "§3(e)")
+    matter = PAPER.item(Matter("merger", unless_kept=Threshold(F(1) / 2, exceeded=True)), "§3(e)")
     terms = with_clause(evolve(LIQUIDATION, deemed=(matter,)))
     found = effects(last(told(*BOTH, Merge(SEPT, "NewCo", survives=True), terms=terms)), Undetermined)[0]
     assert found.missing == "whether the holders keep a majority of the votes"

@@ -150,7 +150,7 @@ def test_a_rule_may_ask_for_a_share_that_is_merely_reached() -> None:
     rule = PAPER.item(evolve(VOTING.consents[0].value, threshold=Threshold(HALF, exceeded=False, words="half")), "§4")
     terms = with_clause(evolve(VOTING, consents=(rule,)))
     assert last(told(*BOTH, of_k("7000"), by_common(), terms=terms)).ruling == ALLOWED
-    assert "a half is at least 7,000 of 14,000 shares" in notes(told(*BOTH, of_k("7000"), by_common(), terms=terms))[0]
+    assert "half is at least 7,000 of 14,000 shares" in notes(told(*BOTH, of_k("7000"), by_common(), terms=terms))[0]
 
 
 def test_a_rule_about_nobody_in_particular_is_about_everybody_else() -> None:

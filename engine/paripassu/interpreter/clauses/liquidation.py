@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from paripassu.interpreter.acts_of import LESS, SUBSTANTIALLY_ALL, About, about
+from paripassu.interpreter.deeming import is_deemed
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.telling import Objection, Rules
 from paripassu.model.citations import Cite, Item
-from paripassu.model.clauses import Liquidation
-from paripassu.model.events import Event, Liquidate, Merge, Repurchase, SellAssets
+from paripassu.model.clauses import Liquidation, Protection
+from paripassu.model.events import Designate, Event, Liquidate, Merge, Repurchase, SellAssets
 from paripassu.model.matters import MATTERS, Matter
-from paripassu.model.run import BREACH, Effect, Input, Noted, Reason, Undetermined
+from paripassu.model.run import BREACH, Effect, Input, Noted, Reason, StockChanged, Undetermined
 from paripassu.model.terms import Stock
 from paripassu.money import show_money
 
@@ -82,23 +85,45 @@ def _deemed(stock: Stock, clause: Liquidation, event: Event, thing: About, state
     item = _item(clause.deemed, thing.kind)
     if item is None:
         raise AssertionError("deemed by no item")
-    judgments = (thing.judgment,) if thing.judgment is not None else ()
-    reason = Reason(f"The {MATTERS[thing.kind]} is deemed a liquidation.", (item.cite,), judgments=judgments)
-    proceeds = event.proceeds if isinstance(event, SellAssets) else None
-    missing = "whether the holders keep a majority of the votes" if item.value.unless_majority_kept else ""
-    missing = missing or ("" if proceeds is not None else "the proceeds that are there for stockholders")
+    found = is_deemed(clause, item, event, thing, state)
+    reason = found.reason
+    if found.holds is False:
+        yield Noted(reason, of=stock.name)
+        return
+    proceeds = event.proceeds if isinstance(event, SellAssets | Merge) else None
+    missing = found.missing or ("" if proceeds is not None else "the proceeds that are there for stockholders")
     if missing or proceeds is None:
         text = f"{stock.name} is paid as in a liquidation, unless the terms except it; {missing} is not known."
         yield Undetermined(missing, Reason(text, reason.cites, because=(reason,)), OUTCOMES)
         return
     if any(paid.kind == "liquidation" and paid.date == event.date for paid in state.payments):
         return  # Another series deems it a liquidation too, and the whole sum is paid out already.
-    inputs = (Input("proceeds", proceeds, "money"),)
-    yield Noted(Reason(reason.text, reason.cites, inputs, judgments=judgments), of=stock.name)
+    inputs: tuple[Input, ...] = (Input("proceeds", proceeds, "money"),)
+    kept_back = event.escrow if isinstance(event, SellAssets | Merge) else None
+    if kept_back:
+        inputs = (*inputs, Input("in escrow", kept_back, "money"))
+    yield Noted(evolve(reason, inputs=(*reason.inputs, *inputs)), of=stock.name)
     # The waterfall is loaded only when somebody is paid: most runs never need it.
     from paripassu.interpreter.liquidating import pay_out  # noqa: PLC0415
 
-    yield from pay_out(state, proceeds, reason)
+    yield from pay_out(state, proceeds - (kept_back or NOTHING), reason)
 
 
-RULES = Rules(may={Liquidate: may}, then={Merge: then, SellAssets: then, Repurchase: then})
+def then_designate(stock: Stock, clause: Liquidation, event: Designate, state: State) -> Iterator[Effect]:
+    """A series that was made without the consent it needed counts as junior, where the terms say so."""
+    item, protection = clause.unapproved_is_junior, stock.clause(Protection)
+    if item is None or protection is None or event.ranks == "junior to" or not state.out(stock.name):
+        return
+    # Amendments and protection are loaded only for the few terms that say this.
+    from paripassu.interpreter.clauses.protection import may as asked  # noqa: PLC0415
+    from paripassu.interpreter.events.amendments import placed_behind  # noqa: PLC0415
+
+    refused = next((each for each in asked(stock, protection, event, state) if isinstance(each, Objection)), None)
+    if refused is None or refused.ruling != BREACH:
+        return
+    text = f"{event.name} was made without the consent that it needed, so it counts as junior to {stock.name}."
+    reason = Reason(text, (item.cite,), because=(refused.reason,))
+    yield StockChanged(event.name, placed_behind(state.stock(event.name), stock.name, item.cite), reason)
+
+
+RULES = Rules(may={Liquidate: may}, then={Merge: then, SellAssets: then, Repurchase: then, Designate: then_designate})

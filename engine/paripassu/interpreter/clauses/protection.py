@@ -63,6 +63,7 @@ def then(stock: Stock, clause: Protection, event: Event, state: State) -> Iterat
             answer = _answer(stock, item, event, thing, state)
             if isinstance(answer, Reason):
                 yield Noted(answer, of=stock.name)
+        yield from _ended(stock, clause, event, thing, state)
         if isinstance(event, AmendCharter) and not asked and clause.consents:
             text = (
                 f"No vote of {stock.name} on the {thing.words} is asked for by name; one would be needed if it "
@@ -76,6 +77,8 @@ def _asked(stock: Stock, clause: Protection, event: Event, thing: About, state: 
     survives = isinstance(event, Merge) and event.survives
     asked, named = [], []
     for item in clause.consents:
+        if consents.lapsed(state, item.value.lapses, event.date) is not None:
+            continue
         speaking = [
             matter
             for matter in item.value.matters
@@ -86,6 +89,16 @@ def _asked(stock: Stock, clause: Protection, event: Event, thing: About, state: 
     # What a rule asks for by name needs no judgment of whether it is adverse besides.
     is_judged = judged(state, "adverse", thing.names, stock.name) is not None
     return named if named and _takes_from(thing.act, stock.name) and not is_judged else asked
+
+
+def _ended(stock: Stock, clause: Protection, event: Event, thing: About, state: State) -> Iterator[Effect]:
+    """Say that a vote would have been asked for, had the right to it not ended."""
+    for item in clause.consents:
+        reason = consents.lapsed(state, item.value.lapses, event.date)
+        if reason is not None and any(_speaks_of(matter, thing, stock, state) for matter in item.value.matters):
+            text = f"No vote of {stock.name} on the {thing.words} is needed any more."
+            yield Noted(Reason(text, (item.cite, *reason.cites), because=(reason,)), of=stock.name)
+            return
 
 
 def _permits(stock: Stock, permitted: clauses.Permission, event: Event, thing: About) -> bool:
@@ -111,7 +124,7 @@ def _speaks_of(matter: Matter, thing: About, stock: Stock, state: State) -> bool
     if matter.kind == "amendment" and not isinstance(thing.act, ActOn):
         return True
     if matter.kind != thing.kind:
-        return False
+        return matter.kind == "unequal amendment" and _is_unequal(thing.act, stock)
     match thing.act:
         case ChangeSection():
             changed = _changed(matter, thing, stock, state)
@@ -122,6 +135,11 @@ def _speaks_of(matter: Matter, thing: About, stock: Stock, state: State) -> bool
             return concerned and was_outstanding(state, other, matter)
         case _:
             return thing.of == matter.of if matter.of else thing.of in {"", stock.name}
+
+
+def _is_unequal(act: Act, stock: Stock) -> bool:
+    """Whether an amendment treats some holders of a series otherwise than the rest."""
+    return isinstance(act, ChangeSection) and bool(act.only_for) and act.of == stock.name
 
 
 def _changed(matter: Matter, thing: About, stock: Stock, state: State) -> Changed | None:

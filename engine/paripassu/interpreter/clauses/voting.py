@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from paripassu.interpreter import consents
 from paripassu.interpreter.acts_of import About
-from paripassu.interpreter.seats import elected, may_elect
+from paripassu.interpreter.seats import elected, may_call, may_elect
 from paripassu.interpreter.state import State
 from paripassu.interpreter.telling import Objection, Rules
 from paripassu.model.acts import ActOn
 from paripassu.model.clauses import Voting
-from paripassu.model.events import ElectDirectors, WrittenConsent
+from paripassu.model.events import CallMeeting, ElectDirectors, Meeting, WrittenConsent
 from paripassu.model.run import Effect, Noted, Reason
 from paripassu.model.terms import Stock
 
@@ -41,7 +41,15 @@ def then_consent(stock: Stock, clause: Voting, event: WrittenConsent, state: Sta
             yield Noted(answer, of=stock.name)
 
 
+def then_meeting(stock: Stock, clause: Voting, event: Meeting, state: State) -> Iterator[Effect]:
+    """Redeem shares that were not there, where the terms say so."""
+    if clause.absent is not None:
+        from paripassu.interpreter.absence import redeem_absent  # noqa: PLC0415 - few terms say so
+
+        yield from redeem_absent(stock, clause, event, state)
+
+
 RULES = Rules(
-    may={WrittenConsent: may_consent, ElectDirectors: may_elect},
-    then={WrittenConsent: then_consent, ElectDirectors: elected},
+    may={WrittenConsent: may_consent, ElectDirectors: may_elect, CallMeeting: may_call},
+    then={WrittenConsent: then_consent, ElectDirectors: elected, Meeting: then_meeting},
 )

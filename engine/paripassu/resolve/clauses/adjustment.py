@@ -7,7 +7,7 @@ from attrs import evolve
 from paripassu.model.rights import Adjustment, Dilution, Waiver
 from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.outline import Written
-from paripassu.resolve.phrases import resolve_holders_share
+from paripassu.resolve.phrases import resolve_decider
 
 _METHODS = {
     "broad_weighted": "broad-based weighted average",
@@ -29,8 +29,7 @@ def resolve_adjustment(clause: ClauseScope) -> Adjustment:
 
 def resolve_waiver(clause: ClauseScope, written: Written) -> Waiver | None:
     """Whose vote an item asks for, and how much of it."""
-    share = resolve_holders_share(clause, written.node.phrase.phrases("holders_share")[0])
-    return None if share is None else Waiver(*share)
+    return resolve_decider(clause, written.node.phrase.phrases("holders_share")[0])
 
 
 def _dilution(clause: ClauseScope, written: Written) -> Dilution | None:

@@ -10,22 +10,25 @@ from paripassu.diagnostics.codes import DATES_OUT_OF_ORDER, ZERO_AMOUNT
 from paripassu.model.citations import Cite, Item
 from paripassu.model.clauses import Liquidation, Shortfall
 from paripassu.model.matters import Group, Matter
-from paripassu.model.quantities import PRICE, Duration, Expression, Literal, Threshold
+from paripassu.model.quantities import PRICE, Duration, Expression, Literal
 from paripassu.model.remainders import AmountPeriod, FixedPart, Participation
+from paripassu.model.rights import Waiver
 from paripassu.resolve.amounts import resolve_amount
 from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.outline import Written
 from paripassu.resolve.phrases import (
+    resolve_deciders,
     resolve_duration,
     resolve_groups,
-    resolve_holders_share,
     resolve_matter,
     resolve_matters,
     resolve_ranked,
+    resolve_threshold,
 )
 from paripassu.syntax.nodes import Phrase
 
 _BASES = {"by_liquidation_amount": "liquidation amount", "by_unpaid_amount": "unpaid amount", "by_shares": "shares"}
+_LATER = {"counts_paid": "counts what was paid", "shared_as_first": "shared as before"}
 NOTHING = Fraction(0)
 _SALE = Matter("sale of substantially all assets")
 
@@ -54,6 +57,9 @@ def resolve_liquidation(clause: ClauseScope) -> Liquidation:
         deemed=clause.each("deemed", _deemed) + (sold if is_ending else ()),
         deemed_waiver=clause.one("deemed", _waiver),
         deemed_waiver_before=clause.one("deemed", _waiver_before),
+        deemed_only_if=clause.one("deemed", _only_if),
+        later_money=clause.one("later_money", _later_money),
+        unapproved_is_junior=clause.one("unapproved", lambda _clause, _written: True),
     )
 
 
@@ -134,17 +140,28 @@ def _deemed(clause: ClauseScope, written: Written) -> tuple[Matter, ...]:
     found: list[Matter] = []
     for part in written.node.phrase.phrases("deemed_matter"):
         matters = resolve_matter(clause, part.phrases()[0])
-        kept = part.phrase("keeps_majority") is not None
-        found.extend(evolve(matter, unless_majority_kept=kept) for matter in matters)
+        kept = part.phrase("keeps_votes")
+        threshold = None if kept is None else resolve_threshold(clause, kept.phrases()[0])
+        found.extend(evolve(matter, unless_kept=threshold) for matter in matters)
     return tuple(found)
 
 
-def _waiver(clause: ClauseScope, written: Written) -> Threshold | None:
+def _waiver(clause: ClauseScope, written: Written) -> tuple[Waiver, ...] | None:
     waiver = written.node.phrase.phrase("deemed_waiver")
-    if waiver is None:
+    return None if waiver is None else resolve_deciders(clause, waiver)
+
+
+def _only_if(clause: ClauseScope, written: Written) -> tuple[Waiver, ...] | None:
+    """Whose election makes a deal a liquidation; () for all stockholders together."""
+    said = written.node.phrase.phrase("deemed_election", "deemed_by_shareholders")
+    if said is None:
         return None
-    share = resolve_holders_share(clause, waiver.phrases("holders_share")[0])
-    return None if share is None else share[1]
+    return resolve_deciders(clause, said) if said.rule == "deemed_election" else ()
+
+
+def _later_money(clause: ClauseScope, written: Written) -> str | None:
+    said = clause.answer(written, *_LATER)
+    return None if said is None else _LATER[said.rule]
 
 
 def _waiver_before(clause: ClauseScope, written: Written) -> Duration | None:

@@ -29,8 +29,11 @@ def resolve_protection(clause: ClauseScope) -> Protection:
     above, by_shares = clause.one("subsidiary", _subsidiary_above), clause.one("subsidiary", _subsidiary_by_shares)
     consents = clause.every("needs_consent", _consent)
     if above is not None:
-        tests = {"subsidiary_above": above.value, "subsidiary_by_shares": by_shares is not None and by_shares.value}
-        consents = tuple(Item(evolve(item.value, **tests), item.cite) for item in consents)
+        counted = by_shares is not None and by_shares.value
+        consents = tuple(
+            Item(evolve(item.value, subsidiary_above=above.value, subsidiary_by_shares=counted), item.cite)
+            for item in consents
+        )
     elif any(item.value.by_subsidiary_too for item in consents):
         text = "A subsidiary is a company of whose votes more than half are held, directly or through others."
         clause.scope.assume("subsidiary", text, "the usual definition; the terms give none", clause.cite)
@@ -71,8 +74,8 @@ def _subsidiary_by_shares(clause: ClauseScope, written: Written) -> bool:
 
 def _consent(clause: ClauseScope, written: Written) -> ConsentRule | None:
     phrase = written.node.phrase
-    decider = resolve_decider(clause, phrase.phrases("holders_share")[0])
-    also = [resolve_decider(clause, part.phrases()[0]) for part in phrase.phrases("also_asked")]
+    whose = phrase.phrase("whose_consent") or phrase
+    decider, *also = (resolve_decider(clause, part) for part in whose.phrases("holders_share"))
     adverse = phrase.phrase("adverse_action")
     by_whom = None if adverse is None else adverse.phrase("by_whom")
     matters = _protected(clause, written)

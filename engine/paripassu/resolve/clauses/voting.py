@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from attrs import evolve
+
+from paripassu.diagnostics.codes import ZERO_AMOUNT
 from paripassu.model.citations import Item
 from paripassu.model.clauses import ConsentRule, VotesBasis, Voting
 from paripassu.model.matters import Matter
+from paripassu.model.quantities import NUMBER, PRICE, Expression, Literal
+from paripassu.model.rights import VoterState
+from paripassu.resolve.amounts import resolve_amount
 from paripassu.resolve.clause import ClauseScope
+from paripassu.resolve.clauses.seats import resolve_board_part, resolve_directors, resolve_more_directors
 from paripassu.resolve.outline import Written
-from paripassu.resolve.phrases import resolve_holders_share
+from paripassu.resolve.phrases import resolve_holders_share, resolve_sunset
+from paripassu.syntax.nodes import Phrase
+
+_STATES = {"held_by": "held by", "is_director": "is a director", "no_default": "no default"}
 
 
 def resolve_voting(clause: ClauseScope) -> Voting:
@@ -18,29 +30,69 @@ def resolve_voting(clause: ClauseScope) -> Voting:
         votes=None if votes is None else Item(votes.value[0], votes.cite),
         together_with=clause.one("with_classes", _together_with),
         consents=clause.every("consent", _consent),
-        directors=clause.one("elects", _directors),
-        more_directors=clause.one("elects", _more_directors),
+        directors=resolve_directors(clause),
+        more_directors=resolve_more_directors(clause),
+        board_part=resolve_board_part(clause),
+        absent=clause.one("absent", _absent),
+        lapses=clause.one("lapses", resolve_sunset),
     )
 
 
 def _votes(clause: ClauseScope, written: Written) -> tuple[VotesBasis | None] | None:
     """The basis of the votes; (None,) where there are none."""
     phrase = written.node.phrase
-    basis = phrase.phrases()[0]
-    if basis.rule == "none":
+    if phrase.phrases()[0].rule == "none":
         return (None,)
+    basis = _basis(clause, written)
+    if basis is None:
+        return None
+    cast_as, state = phrase.phrase("cast_as"), phrase.phrase("votes_while")
+    if cast_as is not None:
+        part = "outstanding" if cast_as.phrase("of_those_outstanding") is not None else "cast"
+        basis = evolve(basis, cast_as=clause.name(cast_as.phrases("stock")[0]), cast_of=part)
+    if state is not None:
+        basis = evolve(basis, only_while=_voter_state(clause, state))
+    return (basis,)
+
+
+def _voter_state(clause: ClauseScope, phrase: Phrase) -> VoterState:
+    """What the votes depend on, and how many there are where it is not so."""
+    said, otherwise = phrase.phrases()[0], phrase.phrase("otherwise_votes")
+    word = said.word("STRING")
+    votes = None
+    if otherwise is not None:
+        votes = clause.scope.amount(otherwise.words("NUMBER")[0], "The votes a share", zero_allowed=True)
+    return VoterState(_STATES[said.rule], word.text if word is not None else "", votes or Fraction(0))
+
+
+def _absent(clause: ClauseScope, written: Written) -> Expression | None:
+    return resolve_amount(clause.scope, written.node.phrase.phrases()[0], PRICE, "The price of absent shares")
+
+
+def _basis(clause: ClauseScope, written: Written) -> VotesBasis | None:
+    """How many votes a share has."""
+    phrase = written.node.phrase
+    basis = phrase.phrases()[0]
     rounding = _is_whole(clause, written)
     if basis.rule == "share_of_votes":
         share = clause.scope.part(basis.words()[0], "A part of all votes")
-        return None if share is None else (VotesBasis(False, whole_per_holder=rounding, share_of_all=share),)
+        return None if share is None else VotesBasis(False, whole_per_holder=rounding, share_of_all=share)
     if basis.rule == "votes_as_converted":
         day = phrase.phrase("on_record_date")
         on_solicitation = day is not None and day.phrase("or_else_day") is not None
-        return (VotesBasis(as_converted=True, whole_per_holder=rounding, on_solicitation=on_solicitation),)
-    per_share = clause.scope.amount(basis.words()[0], "The votes a share")
-    if per_share is None:
-        return None
-    return (VotesBasis(as_converted=False, per_share=per_share, whole_per_holder=rounding),)
+        return VotesBasis(as_converted=True, whole_per_holder=rounding, on_solicitation=on_solicitation)
+    if basis.rule == "votes_for_each":
+        per_share = clause.scope.amount(basis.words("NUMBER")[0], "The votes a share")
+        of = clause.name(basis.phrases("stock")[0])
+        return None if per_share is None else VotesBasis(False, per_share, rounding, for_each_of=of)
+    amount = resolve_amount(clause.scope, basis.phrases()[0], NUMBER, "The votes a share")
+    if isinstance(amount, Literal):
+        if not amount.value:
+            hint = "A series without votes says `votes none`."
+            clause.scope.report(ZERO_AMOUNT, "The votes a share cannot be zero.", basis.span, hint)
+            return None
+        return VotesBasis(False, amount.value, rounding)
+    return None if amount is None else VotesBasis(False, whole_per_holder=rounding, by_formula=amount)
 
 
 def _is_whole(clause: ClauseScope, written: Written) -> bool:
@@ -75,15 +127,3 @@ def _consent(clause: ClauseScope, written: Written) -> ConsentRule | None:
         in_writing=phrase.phrase("in_writing") is not None,
         of_act=acting,
     )
-
-
-def _directors(clause: ClauseScope, written: Written) -> int | None:
-    return clause.scope.count(written.node.phrase.words("NUMBER")[0], "The number of directors")
-
-
-def _more_directors(clause: ClauseScope, written: Written) -> tuple[int, int] | None:
-    more = written.node.phrase.phrase("more_directors")
-    if more is None:
-        return None
-    directors, quarters = (clause.scope.count(word, "The number") for word in more.words())
-    return None if directors is None or quarters is None else (directors, quarters)

@@ -121,7 +121,7 @@ def sell_assets(told: Told, story: Story) -> SellAssets:
     """`sale of substantially all assets to "Buyer" for $6,000,000`."""
     head = told.head
     extent = _EXTENTS[head.phrases(*_EXTENTS)[0].rule]
-    proceeds = story.money_in(head.phrase("price"), PRICE)
+    proceeds = story.money_in(head.phrase("sum_paid"), PRICE)
     return SellAssets(told.day, head.text("STRING"), proceeds, extent, _escrow(head, story), span=told.span)
 
 

@@ -7,12 +7,15 @@ from fractions import Fraction
 from paripassu.diagnostics.codes import UNITS_DO_NOT_FIT
 from paripassu.model.script import (
     Expectation,
+    ExpectBoardPart,
     ExpectCount,
+    ExpectDirector,
     ExpectDisplaced,
     ExpectDuty,
     ExpectEntitlement,
     ExpectHolds,
     ExpectMailing,
+    ExpectMayBuy,
     ExpectOwed,
     ExpectPaid,
     ExpectQuantity,
@@ -158,6 +161,24 @@ def displaced(line: Phrase, story: Story) -> Expectation:
     return ExpectDisplaced(section, by, span=line.span)
 
 
+def director(line: Phrase, story: Story) -> Expectation:
+    """`expect "Jane Roe" elected`, `expect "Jane Roe" no director`."""
+    del story
+    return ExpectDirector(line.words("STRING")[0].text, line.rule == "expect_elected", span=line.span)
+
+
+def board_part(line: Phrase, story: Story) -> Expectation:
+    """`expect "Halco Investments" elects 60% of the board`."""
+    part = story.part_of_whole(line, "The part of the board", zero_allowed=True)
+    return ExpectBoardPart(_holder(line, story), part, span=line.span)
+
+
+def may_buy(line: Phrase, story: Story) -> Expectation:
+    """`expect "Halco Investments" may buy 5,000 Common`."""
+    shares = story.number(line, SHARES, zero_allowed=True)
+    return ExpectMayBuy(_holder(line, story), shares, _stock(line, story), span=line.span)
+
+
 KINDS: dict[str, Expect] = {
     "expect_holds": holds,
     "expect_count": count,
@@ -179,4 +200,8 @@ KINDS: dict[str, Expect] = {
     "expect_reorganization": reorganization,
     "expect_no_reorganization": reorganization,
     "expect_displaced": displaced,
+    "expect_elected": director,
+    "expect_no_director": director,
+    "expect_board_part": board_part,
+    "expect_may_buy": may_buy,
 }

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from paripassu.diagnostics.codes import NOTHING_TO_VOTE_ON, SAID_TWICE
 from paripassu.model.acts import Act
-from paripassu.model.events import ElectDirectors, Meeting, Resolution, Tally, WrittenConsent
+from paripassu.model.events import Ballot, ElectDirectors, Meeting, Resolution, Tally, WrittenConsent
 from paripassu.resolve.happenings.acts import act_of
 from paripassu.resolve.story import NUMBERS, Story, Tell, Told
 from paripassu.source import Span
@@ -31,7 +31,15 @@ def written_consent(told: Told, story: Story) -> WrittenConsent:
 def elect_directors(told: Told, story: Story) -> ElectDirectors:
     """`elect directors "Jane Roe", "John Doe" by Common`."""
     names = tuple(word.text for word in told.head.words("STRING"))
-    return ElectDirectors(told.day, _voters(told.head, story), names, span=told.span)
+    ballots = tuple(_ballot(item.phrase, story) for item in told.block.items)
+    return ElectDirectors(told.day, _voters(told.head, story), names, ballots, span=told.span)
+
+
+def _ballot(line: Phrase, story: Story) -> Ballot:
+    """`"Jane Roe" gets 87,507 votes from "First Holder"`."""
+    of = line.phrase("ballot_of")
+    holder = story.holder(of.words("STRING")[0]) if of is not None else ""
+    return Ballot(line.text("STRING"), story.number(line, VOTES, zero_allowed=True), holder)
 
 
 def _voters(head: Phrase, story: Story) -> str:
@@ -54,7 +62,7 @@ def _resolutions(told: Told, story: Story) -> tuple[Resolution, ...]:
             open_acts.append((act_of(line.phrases()[0], story), item.span))
             continue
         tally = _tally(line, item.span, story)
-        if not open_acts:
+        if not open_acts and not _is_lost(told, item.span, story):
             message = "Votes are counted here, and no `approve` line above says on what."
             story.report(NOTHING_TO_VOTE_ON, message, item.span, "Put `approve ...` above the votes.")
         if any(tally.of == earlier.of for earlier in tallies):
@@ -63,6 +71,11 @@ def _resolutions(told: Told, story: Story) -> tuple[Resolution, ...]:
         tallies.append(tally)
     closed.extend(Resolution(act, tuple(tallies), span=span) for act, span in open_acts)
     return tuple(closed)
+
+
+def _is_lost(told: Told, span: Span, story: Story) -> bool:
+    """Whether a line above could not be read, which may have said what is voted on."""
+    return any(told.span.start < line.start < span.start for line in story.broken)
 
 
 def _tally(line: Phrase, span: Span, story: Story) -> Tally:
