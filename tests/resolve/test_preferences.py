@@ -57,9 +57,9 @@ def test_an_accrual_says_how_days_are_counted(tmp_path: Path, line: str, expecte
 
 
 def test_an_unknown_day_count_is_named(tmp_path: Path) -> None:
-    (near,) = findings(tmp_path, "§2 dividends\n  accrue daily, 30/365\n")
+    (near,) = findings(tmp_path, "§2 dividends\n  accrue daily, 30/364\n")
     (far,) = findings(tmp_path, "§2 dividends\n  accrue daily, 1/2\n")
-    assert near.startswith("T208 [30/365] There is no day count `30/365`. (Did you mean `")
+    assert near.startswith("T208 [30/364] There is no day count `30/364`. (Did you mean `")
     assert far.startswith("T208 [1/2] There is no day count `1/2`. (Known are 30/360")
 
 

@@ -59,6 +59,7 @@ def _on(what: str) -> Favor:
 
 _MONEY_VS_COMMON = "whether the preference or the Common that it converts into is worth more"
 _IN_MAJORITY = "whether a holder is in the majority that decides"
+_IN_WAIVER = _on("whether a holder is in the majority that waives")
 _SPLITS = "forward splits favor the holders, reverse splits Common"
 
 _OF_STOCK = (
@@ -89,6 +90,15 @@ _MONEY = (
     Concept("Dividends", "none", "no dividends", "yes", ECONOMICS, _DOWN),
     Concept("Dividends", "rates", "dividend rate", "rates", ECONOMICS, _UP),
     Concept("Dividends", "default_increase", "dividend rate in default", "percent", ECONOMICS, _UP),
+    Concept("Dividends", "changes", "changes of the dividend rate", "rates", ECONOMICS, _on("which changes come")),
+    Concept("Dividends", "lowest", "lowest dividend rate", "percent", ECONOMICS, _UP),
+    Concept("Dividends", "highest", "highest dividend rate", "percent", ECONOMICS, _UP, "more"),
+    Concept("Dividends", "lowest_index", "lowest index", "percent", ECONOMICS, _UP),
+    Concept("Dividends", "highest_index", "highest index", "percent", ECONOMICS, _UP, "more"),
+    Concept("Dividends", "reset", "reset of the index", "words", ECONOMICS, _on("where the index goes"), ""),
+    Concept("Dividends", "fallbacks", "what replaces the index", "words", ECONOMICS, _on("what is published"), ""),
+    Concept("Dividends", "gross_up", "gross-up of dividends for tax", "words", ECONOMICS, _UP),
+    Concept("Dividends", "mirror", "dividends as on other stock", "words", ECONOMICS, _UP),
     Concept("Dividends", "accrual", "accrual of dividends", "words", ECONOMICS, _UP),
     Concept("Dividends", "pay_dates", "dividend payment dates", "words", PROCEDURE, _UP),
     Concept("Dividends", "pay_from", "first dividend date", "date", PROCEDURE, _on("what is paid before it"), ""),
@@ -104,6 +114,14 @@ _MONEY = (
     Concept(
         "Dividends", "in_kind", "dividends in kind", "yes", ECONOMICS, _on("whether the stock is worth the money"), ""
     ),
+    Concept("Dividends", "in_kind_only", "dividends in kind alone", "yes", ECONOMICS, _DOWN),
+    Concept("Dividends", "in_kind_price", "price of dividends in kind", "price", ECONOMICS, _DOWN, ""),
+    Concept("Dividends", "in_kind_rounded_down", "dividends in kind rounded down", "yes", ECONOMICS, _DOWN),
+    Concept("Dividends", "conditions", "conditions of dividends", "list", ECONOMICS, _DOWN),
+    Concept("Dividends", "converted", "dividends after a conversion", "words", ECONOMICS, _on("who converts when"), ""),
+    Concept("Dividends", "skip_notice", "notice of a skipped dividend", "words", PROCEDURE, _UP),
+    Concept("Dividends", "in_proportion", "dividends in proportion to those of equals", "yes", ECONOMICS, _UP),
+    Concept("Dividends", "waiver", "waiver of a dividend", "threshold", CONTROL, _IN_WAIVER, ""),
     Concept("Dividends", "stopper", "what unpaid dividends stop", "list", CONTROL, _UP),
     Concept("Liquidation", "amount", "liquidation amount", "price", ECONOMICS, _UP),
     Concept("Liquidation", "amount_later", "liquidation amount that steps", "words", ECONOMICS, _UP, ""),

@@ -107,7 +107,7 @@ _MEASURES: dict[type, Callable[[Any, Stock], Measure | None]] = {
     tuple: lambda value, _stock: _of_list(value),
     Duration: lambda value, _stock: (value.count * _DAYS[value.unit],),
     Threshold: lambda value, _stock: (value.share, Fraction(value.exceeded)),
-    RateStep: lambda value, _stock: (value.rate_per_year,),
+    RateStep: lambda value, _stock: None if value.index else (value.rate_per_year,),
     Accrual: lambda value, _stock: (Fraction(value.is_cumulative), Fraction(value.compounding_per_year)),
     Shortfall: lambda value, _stock: tuple(
         Fraction(each) for each in (-len(value.after), -len(value.together), len(value.ahead))
@@ -133,5 +133,7 @@ _MEASURES: dict[type, Callable[[Any, Stock], Measure | None]] = {
 def _of_list(values: tuple[object, ...]) -> Measure | None:
     """Rates by their height, each step by itself; of anything else there is more where there are more."""
     if values and all(isinstance(each, RateStep) for each in values):
-        return tuple(each.rate_per_year for each in values if isinstance(each, RateStep))
+        steps = [each for each in values if isinstance(each, RateStep)]
+        # What an index will stand at is known to nobody.
+        return None if any(step.index for step in steps) else tuple(step.rate_per_year for step in steps)
     return (Fraction(len(values)),)

@@ -8,35 +8,22 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from paripassu.daycounts import (
-    ACTUAL_360,
-    ACTUAL_365_FIXED,
-    ACTUAL_ACTUAL_ISDA,
-    THIRTY_360,
-    THIRTY_E_360,
-)
-from paripassu.interpreter.accruals import Rate, Schedule, accrue
-from paripassu.interpreter.evaluate import Known, Missing, evaluate, quantity_of
+from paripassu.interpreter.accruals import Accrued, accrue
+from paripassu.interpreter.evaluate import Known, Missing, evaluate
 from paripassu.interpreter.events.splits import factor_of
-from paripassu.interpreter.pay_days import last_pay_day, periods_a_year, record_day
-from paripassu.interpreter.state import NOTHING, State
-from paripassu.model.dividends import Accrual, Dividends, RateStep
-from paripassu.model.events import DeclareDividend, Default, PayDividend, Split
+from paripassu.interpreter.gross_ups import cuts, factor, gross, grossed
+from paripassu.interpreter.mirrors import with_mirrored
+from paripassu.interpreter.pay_days import last_pay_day, payment_day, periods_a_year, record_day
+from paripassu.interpreter.schedules import defaults, schedule_of
+from paripassu.interpreter.state import NOTHING, State, first_issue
+from paripassu.model.dividends import Dividends
+from paripassu.model.events import DeclareDividend, PayDividend, Split
+from paripassu.model.quantities import Quantity
 from paripassu.model.terms import Stock
 
-# The names that certificates give to day counts, and those of the conventions behind them.
-_CONVENTIONS = {
-    "30/360": THIRTY_360,
-    "360/360": THIRTY_360,
-    "30/360 european": THIRTY_E_360,
-    "365/365": ACTUAL_365_FIXED,
-    "actual/365": ACTUAL_365_FIXED,
-    "365/360": ACTUAL_360,
-    "actual/360": ACTUAL_360,
-    "actual/actual": ACTUAL_ACTUAL_ISDA,
-}
 ONE = Fraction(1)
 UNPAID, ACCRUED, DECLARED = "unpaid dividends", "accrued dividends", "declared dividends"
+ACCRETED = "accreted value"
 
 
 def accrues(stock: Stock) -> bool:
@@ -56,17 +43,24 @@ def accrued(state: State, stock: Stock, since: date, until: date | None = None) 
     Cumulative ones build up from the issue and are paid down; those that do not accumulate build up in the running
     period alone, and what an earlier period missed is gone.
     """
-    schedule, clause, day = schedule_of(state, stock), stock.dividends, until or state.day
+    built = _built(state, stock, since, until)
+    return built if isinstance(built, Missing) else built.unpaid
+
+
+def _built(state: State, stock: Stock, since: date, until: date | None) -> Accrued | Missing:
+    """What has built up on a share issued on a day."""
+    schedule, clause, day = schedule_of(state, stock, until), stock.dividends, until or state.day
     if isinstance(schedule, Missing) or clause is None:
-        return schedule if isinstance(schedule, Missing) else NOTHING
+        return schedule if isinstance(schedule, Missing) else Accrued(NOTHING, NOTHING, NOTHING, ())
     if not is_cumulative(clause):
         # On a day of payment the period that ends with it counts, less what was declared for that day.
         begun = last_pay_day(clause, date.fromordinal(day.toordinal() - 1))
         start = since if begun is None else max(since, begun)
         events, _ = _declared(state, stock.name)
         apart = (event.per_share for event in events if event.payable is not None and start < event.payable <= day)
-        return max(accrue(schedule, start, day, (), defaults(state)).unpaid - sum(apart, NOTHING), NOTHING)
-    return accrue(schedule, since, day, list(payments(state, stock.name, since)), defaults(state)).unpaid
+        built = accrue(schedule, start, day, (), defaults(state))
+        return evolve(built, unpaid=max(built.unpaid - sum(apart, NOTHING), NOTHING))
+    return accrue(schedule, since, day, list(payments(state, stock.name, since)), defaults(state))
 
 
 OnShare = dict[str, Fraction]
@@ -76,11 +70,20 @@ def on_share(state: State, stock: Stock, since: date | None, until: date | None 
     """The dividends that terms may count by, on a share issued on a day (None: none builds up), in dollars."""
     owing = declared(state, stock, since)
     if since is None or not accrues(stock) or stock.dividends is None:
-        return {UNPAID: owing, ACCRUED: NOTHING, DECLARED: owing}
-    built = accrued(state, stock, since, until)
+        return {UNPAID: owing, ACCRUED: NOTHING, DECLARED: owing, ACCRETED: _stands_for(state, stock)}
+    built = _built(state, stock, since, until)
     if isinstance(built, Missing):
         return built
-    return {UNPAID: built if is_cumulative(stock.dividends) else owing, ACCRUED: built, DECLARED: owing}
+    found = {UNPAID: built.unpaid if is_cumulative(stock.dividends) else owing, ACCRUED: built.unpaid, DECLARED: owing}
+    return found | {ACCRETED: _stands_for(state, stock) + built.added}
+
+
+def _stands_for(state: State, stock: Stock) -> Fraction:
+    """What a share stood for when it was issued: that of which the rate is a part."""
+    rates = stock.dividends.rates if stock.dividends is not None else None
+    of = rates.value[0].of if rates is not None else None
+    base = evaluate(of or Quantity("stated value"), stock, state)
+    return base if isinstance(base, Fraction) else NOTHING
 
 
 def arrears(state: State, stock: Stock, since: date) -> Known:
@@ -101,28 +104,38 @@ def arrears(state: State, stock: Stock, since: date) -> Known:
 
 def full_period(state: State, stock: Stock) -> Known:
     """One full dividend, in dollars a share: the yearly rate in force now, by the number of payments a year."""
-    schedule, clause = schedule_of(state, stock), stock.dividends
-    if isinstance(schedule, Missing) or clause is None:
-        return schedule if isinstance(schedule, Missing) else NOTHING
-    return schedule.base * schedule.part_on(state.day, defaults(state)) / periods_a_year(clause)
+    clause, part = stock.dividends, rate_now(state, stock)
+    if isinstance(part, Missing) or clause is None:
+        return part if isinstance(part, Missing) else NOTHING
+    schedule = schedule_of(state, stock)
+    return schedule if isinstance(schedule, Missing) else schedule.base * part / periods_a_year(clause)
+
+
+def full_dividend(state: State, stock: Stock) -> Known:
+    """One full dividend as it is paid, in dollars a share: grown, where a tax makes it grow."""
+    full, item = full_period(state, stock), stock.dividends.gross_up if stock.dividends is not None else None
+    told = cuts(state, stock) if item is not None else []
+    if item is None or not told or isinstance(full, Missing):
+        return full
+    return grossed(item.value, full, factor(item.value, told[-1].part))
+
+
+def rate_now(state: State, stock: Stock) -> Known:
+    """The yearly rate in force now, as a part of what it is a percentage of (or of what stands for a share)."""
+    schedule = schedule_of(state, stock)
+    if isinstance(schedule, Missing):
+        return schedule
+    if not any(rise.unpaid for rise in schedule.rises):
+        return schedule.part_on(state.day, defaults(state))
+    since = first_issue(state, stock.name) or state.day
+    return accrue(schedule, since, state.day, list(payments(state, stock.name, since)), defaults(state)).part
 
 
 def declared(state: State, stock: Stock, since: date | None = None) -> Fraction:
     """Dividends declared on a class and not yet paid, in dollars a share (of one that existed on the record date)."""
     events, paid = _declared(state, stock.name)
-    return sum((event.per_share for event in events[len(paid) :] if _is_for(stock, event, since)), NOTHING)
-
-
-def defaults(state: State) -> list[tuple[date, date | None]]:
-    """The stretches of time in which any default lasted: its first day, and the day it was cured (None: it lasts)."""
-    found: list[tuple[date, date | None]] = []
-    standing: dict[str, date] = {}
-    for event in state.past(Default):
-        if event.begins:
-            standing.setdefault(event.what, event.date)
-        elif event.what in standing:
-            found.append((standing.pop(event.what), event.date))
-    return [*found, *((day, None) for day in standing.values())]
+    owing = (event for event in events[len(paid) :] if _is_for(stock, event, since))
+    return sum((gross(state, stock, event, events) for event in owing), NOTHING)
 
 
 def in_default(state: State) -> bool:
@@ -135,7 +148,16 @@ def payments(state: State, of: str, since: date | None = None) -> Iterator[tuple
     events, paid = _declared(state, of)
     for payment, event in zip(paid, events, strict=False):
         if _is_for(state.stock(of), event, since):
-            yield payment.date, event.per_share / _multiplied_since(state, of, payment.date)
+            yield _counts_on(state, of, event, payment), event.per_share / _multiplied_since(state, of, payment.date)
+
+
+def _counts_on(state: State, of: str, event: DeclareDividend, payment: PayDividend) -> date:
+    """The day from which on a payment counts: that on which it was payable, where only a holiday put it off."""
+    due = event.payable
+    if due is None or payment.date <= due:
+        return payment.date
+    rolled = payment_day(state, state.stock(of).dividends, due)
+    return due if rolled is not None and payment.date <= rolled else payment.date
 
 
 def paid_at(state: State, of: str, since: date) -> Iterator[tuple[date, Fraction]]:
@@ -153,6 +175,17 @@ def owed_next(state: State, of: str) -> DeclareDividend | None:
     duties = [duty for duty in state.duties.values() if (duty.kind, duty.of) == ("pay dividend", of)]
     done = max(len(paid), sum(duty.settled is not None for duty in duties))
     return events[done] if done < len(events) else None
+
+
+def in_hand(state: State, of: str) -> list[DeclareDividend]:
+    """The dividends declared on a class and not yet paid, the oldest first."""
+    events, paid = _declared(state, of)
+    return events[len(paid) :]
+
+
+def all_declared(state: State, of: str) -> list[DeclareDividend]:
+    """Every dividend ever declared on a class, in order."""
+    return _declared(state, of)[0]
 
 
 def entitling_day(stock: Stock, event: DeclareDividend) -> date:
@@ -173,42 +206,5 @@ def _multiplied_since(state: State, of: str, day: date) -> Fraction:
 
 
 def _declared(state: State, of: str) -> tuple[list[DeclareDividend], list[PayDividend]]:
-    events = [event for event in state.past(DeclareDividend) if event.on == of]
+    events = with_mirrored(state, state.stock(of), state.past(DeclareDividend))
     return events, [event for event in state.past(PayDividend) if event.on == of]
-
-
-def schedule_of(state: State, stock: Stock) -> Schedule | Missing:
-    """What one share earns, as the terms write it."""
-    clause = stock.dividends
-    if clause is None or clause.rates is None:
-        return Schedule(ONE, (), Accrual(THIRTY_360))
-    if clause.accrual is None:
-        return Missing(f"how the dividend of {stock.name} accrues (an `accrue` line in its dividends)")
-    base = _base(state, stock, clause, clause.rates.value[0])
-    if isinstance(base, Missing):
-        return base
-    rates = tuple(_rate(step, base) for step in clause.rates.value)
-    increase = clause.default_increase.value if clause.default_increase is not None else NOTHING
-    accrual = evolve(clause.accrual.value, day_count=_CONVENTIONS[clause.accrual.value.day_count])
-    days = clause.pay_dates.value if clause.pay_dates is not None else ()
-    return Schedule(base, rates, accrual, increase, days)
-
-
-def _base(state: State, stock: Stock, clause: Dividends, first: RateStep) -> Known:
-    """What a rate is a part of; of a rate in dollars, what a share was sold or stands for, where that matters."""
-    if first.of is not None:
-        return evaluate(first.of, stock, state)
-    for name in ("original price", "stated value"):
-        base = quantity_of(state, stock, name)
-        if isinstance(base, Fraction):
-            return base
-    compounds = clause.accrual is not None and clause.accrual.value.compounding_per_year
-    if clause.default_increase is not None or compounds:
-        return Missing(f"the original price or the stated value of {stock.name}")
-    return ONE
-
-
-def _rate(step: RateStep, base: Fraction) -> Rate:
-    if step.of is not None:
-        return Rate(base * step.rate_per_year, step.rate_per_year, step.since)
-    return Rate(step.rate_per_year, step.rate_per_year / base, step.since)

@@ -23,6 +23,7 @@ from paripassu.model.acts import (
     ReduceLiquidation,
     TreatAsLiquidation,
     WaiveAdjustment,
+    WaiveDividend,
     WaiveSection,
 )
 from paripassu.model.events import (
@@ -184,6 +185,7 @@ _ABOUT: dict[type[Event], Callable[[Any, State], Iterator[About]]] = {
 # One entry for each member of Act but those that name their matter themselves; a test holds the two together.
 KINDS: dict[type, str] = {
     WaiveAdjustment: "waiver of adjustment",
+    WaiveDividend: "waiver of dividend",
     WaiveSection: "waiver of section",
     ConvertSeries: "conversion of the series",
     ReduceLiquidation: "amendment reducing liquidation amount",

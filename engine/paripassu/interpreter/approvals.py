@@ -25,6 +25,7 @@ from paripassu.model.acts import (
     ReduceLiquidation,
     TreatAsLiquidation,
     WaiveAdjustment,
+    WaiveDividend,
     WaiveSection,
 )
 from paripassu.model.citations import Cite, Item
@@ -117,11 +118,19 @@ def _named_bar(state: State, act: Act, of: str) -> Bar | None:
             return Bar(adjustment.waiver.value.threshold, (adjustment.waiver.cite,))
         case WaiveSection():
             return waiver_bar(state.stock(of))
+        case WaiveDividend():
+            return _dividend_bar(state.stock(act.of))
         case TreatAsLiquidation():
             fitting = (each for each in _deciders(state, act) if each[1].of == (of,))
             return next((Bar(decider.threshold, (cite,)) for cite, decider in fitting), None)
         case _:
             return None
+
+
+def _dividend_bar(stock: Stock) -> Bar | None:
+    """Who may give up a dividend of a series for all, where its terms say so."""
+    item = stock.dividends.waiver if stock.dividends is not None else None
+    return None if item is None else Bar(item.value.threshold, (item.cite,))
 
 
 def waiver_bar(stock: Stock) -> Bar:

@@ -1,38 +1,59 @@
-"""What happens because a day has come: conversions that the terms set for a day."""
+"""What happens because a day has come: conversions set for a day, dividends that were not paid on one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from paripassu.interpreter.clauses.offering import convert_all
-from paripassu.interpreter.state import State
+from paripassu.interpreter.pay_days import pay_days
+from paripassu.interpreter.state import State, first_issue
 from paripassu.model.citations import Item
 from paripassu.model.clauses import Conversion
+from paripassu.model.dividends import Dividends
 from paripassu.model.run import Effect, Input, Reason
 from paripassu.model.terms import Stock
 
 # Under this name the day is kept on which a series converts, where something that happened has set it.
 CONVERSION_DAY = "conversion day"
+_DAY = timedelta(days=1)
+Dated = tuple[Item[date], Stock, Conversion | Dividends]
 
 
-def due_on_days(state: State, until: date) -> Iterator[tuple[Item[date], Stock, Conversion]]:
-    """The conversions whose day comes after the present one, up to and including a day, in order of those days."""
-    found = [
+def due_on_days(state: State, until: date) -> Iterator[Dated]:
+    """What the terms set for a day after the present one, up to and including another, in order of those days."""
+    found: list[Dated] = [
         (stock.conversion.on_day, stock, stock.conversion)
         for stock in state.terms.stocks
         if stock.conversion is not None and stock.conversion.on_day is not None
     ]
+    found.extend(_days_missed(state, until))
     for stock in state.terms.stocks:
         clause, day = stock.conversion, state.quantity(stock.name, CONVERSION_DAY)
         if clause is not None and clause.automatic_later is not None and isinstance(day, str):
             found.append((Item(date.fromisoformat(day), clause.automatic_later.cite), stock, clause))
-    for item, stock, clause in sorted(found, key=lambda each: each[0].value):
-        if state.today is not None and state.today < item.value <= until and state.out(stock.name):
-            yield item, stock, clause
+    for dated in sorted(found, key=lambda each: each[0].value):
+        if state.today is not None and state.today < dated[0].value <= until and state.out(dated[1].name):
+            yield dated
 
 
-def come(item: Item[date], stock: Stock, clause: Conversion, state: State) -> Iterator[Effect]:
-    """Convert all of a series because its day has come."""
+def _days_missed(state: State, until: date) -> Iterator[Dated]:
+    """The days after those on which dividends are paid, where the terms ask for notice of a date that is skipped."""
+    for stock in state.terms.stocks:
+        clause = stock.dividends
+        if clause is None or clause.skip_notice is None or state.today is None:
+            continue
+        begun = first_issue(state, stock.name) or until
+        for day in pay_days(clause, max(begun, state.today - _DAY), until - _DAY):
+            yield Item(day + _DAY, clause.skip_notice.cite), stock, clause
+
+
+def come(item: Item[date], stock: Stock, clause: Conversion | Dividends, state: State) -> Iterator[Effect]:
+    """Convert all of a series because its day has come, or put on record that a dividend was skipped in silence."""
+    if isinstance(clause, Dividends):
+        from paripassu.interpreter.clauses.dividend_effects import skipped  # noqa: PLC0415 - few terms ask for it
+
+        yield from skipped(stock, clause, item.value - _DAY, state)
+        return
     text = f"The day has come on which all {stock.name} convert."
     yield from convert_all(stock, clause, Reason(text, (item.cite,), (Input("day", item.value, "date"),)), state)

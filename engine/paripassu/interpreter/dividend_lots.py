@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from paripassu.interpreter.accruing import ACCRUED, DECLARED, UNPAID, accrues, on_share
+from paripassu.interpreter.accruing import ACCRETED, ACCRUED, DECLARED, UNPAID, accrues, on_share
 from paripassu.interpreter.entitling import Lack, in_force
 from paripassu.interpreter.evaluate import Known, Missing, evaluate
 from paripassu.interpreter.knowing import names, with_known
@@ -18,7 +18,7 @@ from paripassu.model.quantities import Combine, Expression, Extreme, Quantity
 from paripassu.model.redemption import CompanyRedemption, Redemption
 from paripassu.model.terms import Stock
 
-_NAMES = {UNPAID, ACCRUED, DECLARED}
+_NAMES = {UNPAID, ACCRUED, DECLARED, ACCRETED}
 _AMOUNT = Quantity("liquidation amount")
 
 

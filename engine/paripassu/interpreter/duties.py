@@ -11,6 +11,7 @@ from attrs import evolve
 from paripassu.dates import Calendar, CalendarUnavailable, add_days, add_months, calendar_named
 from paripassu.interpreter.state import State
 from paripassu.model.citations import Cite
+from paripassu.model.dividend_events import PayBack
 from paripassu.model.events import DeliverCertificates, Event, PayDividend, ReplaceCertificate
 from paripassu.model.quantities import Duration
 from paripassu.model.run import Duty, DutyChanged, Input, Reason
@@ -96,11 +97,16 @@ def _on_class(duty: Duty, event: Any) -> bool:  # noqa: ANN401 - one of the even
     return bool(duty.of == event.on)
 
 
+def _by_holder(duty: Duty, event: Any) -> bool:  # noqa: ANN401 - one of the events below
+    return bool(duty.of == event.on and duty.what.endswith(f'by "{event.holder}"'))
+
+
 # Which event performs which kind of duty, whether it is this one, and whether one event performs one duty only.
 _PERFORMS: dict[type[Event], tuple[str, Callable[[Duty, Any], bool], bool]] = {
     DeliverCertificates: ("deliver certificates", _to_owner, False),
     ReplaceCertificate: ("replace certificate", _to_holder, False),
     PayDividend: ("pay dividend", _on_class, True),
+    PayBack: ("pay dividend back", _by_holder, False),
 }
 
 

@@ -142,6 +142,20 @@ def _dividends(name: str) -> Callable[[State, Stock, date | None], Known | None]
     return written
 
 
+def _of_dividends(name: str) -> Callable[[State, Stock, date | None], Known | None]:
+    """What the clause about dividends says by now; most stock never asks."""
+
+    def written(state: State, stock: Stock, _day: date | None) -> Known | None:
+        if state.today is None or stock.dividends is None:
+            return None
+        from paripassu.interpreter import accruing  # noqa: PLC0415 - it evaluates amounts itself
+
+        found: Known = getattr(accruing, name)(state, stock)
+        return found
+
+    return written
+
+
 def _redemption_price(state: State, stock: Stock, day: date | None) -> Known | None:
     from paripassu.interpreter.dividend_lots import price_on_every_share  # noqa: PLC0415 - it evaluates amounts itself
 
@@ -160,6 +174,9 @@ _WRITTEN: dict[str, Callable[[State, Stock, date | None], Known | None]] = {
     "declared dividends": _dividends("declared dividends"),
     "accrued dividends": _dividends("accrued dividends"),
     "redemption price": _redemption_price,
+    "accreted value": _dividends("accreted value"),
+    "dividend rate": _of_dividends("rate_now"),
+    "full dividend": _of_dividends("full_dividend"),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from paripassu.interpreter.rooms import Rooms
 from paripassu.interpreter.telling import Facts
-from paripassu.model import events
+from paripassu.model import dividend_events, events
 
 # Every kind of event stands here (a test holds the list against the union of events).
 FACTS: Rooms[type[events.Event], Facts] = Rooms(
@@ -24,6 +24,11 @@ FACTS: Rooms[type[events.Event], Facts] = Rooms(
         events.Split: "splits.SPLIT",
         events.DeclareDividend: "dividends.DECLARE",
         events.PayDividend: "dividends.PAY",
+        dividend_events.PayBack: "dividends.PAY_BACK",
+        dividend_events.IndexValue: "records.ON_RECORD",
+        dividend_events.Quotes: "records.ON_RECORD",
+        dividend_events.Circumstance: "records.ON_RECORD",
+        dividend_events.DeductionChanged: "records.ON_RECORD",
         events.Meeting: "meetings.MEETING",
         events.WrittenConsent: "meetings.WRITTEN_CONSENT",
         events.AmendCharter: "amendments.AMEND",

@@ -10,10 +10,11 @@ from itertools import accumulate
 from attrs import frozen
 
 from paripassu.interpreter.accruals import accrue
-from paripassu.interpreter.accruing import defaults, full_period, is_cumulative, payments, schedule_of
+from paripassu.interpreter.accruing import full_period, is_cumulative, payments
 from paripassu.interpreter.evaluate import Missing
 from paripassu.interpreter.lots import lots_of
 from paripassu.interpreter.pay_days import pay_days, payment_day
+from paripassu.interpreter.schedules import defaults, schedule_of
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.unpaid import unpaid_in_all
 from paripassu.model.run import Input

@@ -18,6 +18,7 @@ from paripassu.model.acts import (
     ReduceLiquidation,
     TreatAsLiquidation,
     WaiveAdjustment,
+    WaiveDividend,
     WaiveSection,
 )
 from paripassu.model.events import Property
@@ -48,6 +49,10 @@ def _issuance(act: IssueConversionShares) -> str:
 def _waiver(act: WaiveAdjustment) -> str:
     on = f" on {act.on}" if act.on is not None else ""
     return f"waiver of the adjustment of the conversion price of {act.of}{on}"
+
+
+def _dividend(act: WaiveDividend) -> str:
+    return f"waiver of the dividend on {act.of} payable {act.payable}"
 
 
 def _waives(act: WaiveSection) -> str:
@@ -99,6 +104,7 @@ SAYS: dict[type, Callable[[Any], str]] = {
     IncreaseAuthorized: _increase,
     IssueConversionShares: _issuance,
     WaiveAdjustment: _waiver,
+    WaiveDividend: _dividend,
     WaiveSection: _waives,
     ConvertSeries: _conversion,
     ReduceLiquidation: _reduction,

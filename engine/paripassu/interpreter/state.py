@@ -156,6 +156,14 @@ class State:
         return None
 
 
+def first_issue(state: State, of: str) -> date | None:
+    """The day on which the first share of a class was issued."""
+    for move, day in zip(state.moves, state.move_dates, strict=True):
+        if move.of == of:
+            return day
+    return None
+
+
 def start(terms: Terms, givens: tuple[Given, ...] = ()) -> State:
     """The state before the first event: nothing issued, numbers as the terms authorize them."""
     state = State(terms=terms, givens=givens)

@@ -7,11 +7,16 @@ from datetime import date
 from fractions import Fraction
 
 from paripassu.interpreter.accruals import accrue
-from paripassu.interpreter.accruing import arrears, declared, defaults, is_cumulative, paid_at, schedule_of
+from paripassu.interpreter.accruing import arrears, declared, is_cumulative, paid_at
+from paripassu.interpreter.approvals import Bar, standing
 from paripassu.interpreter.evaluate import Known, Missing
 from paripassu.interpreter.lots import lots_of
 from paripassu.interpreter.pay_days import last_pay_day
+from paripassu.interpreter.schedules import defaults, schedule_of
 from paripassu.interpreter.state import NOTHING, State
+from paripassu.interpreter.tally import Vote
+from paripassu.model.acts import Act, WaiveDividend
+from paripassu.model.events import Meeting, WrittenConsent
 from paripassu.model.terms import Stock
 
 
@@ -25,6 +30,22 @@ def unpaid_in_all(state: State, stock: Stock) -> Known:
 def latest_in_all(state: State, stock: Stock) -> Known:
     """What is missing of the full dividend of the latest period, in dollars for all shares."""
     return _in_all(state, stock, lambda since: _latest(state, stock, since))
+
+
+def latest_waived(state: State, stock: Stock) -> bool:
+    """Whether those who may do so gave up the dividend of the period that ended last."""
+    clause = stock.dividends
+    ended = last_pay_day(clause, state.day) if clause is not None else None
+    if clause is None or clause.waiver is None or ended is None:
+        return False
+    rule = clause.waiver.value
+
+    def is_it(act: Act) -> bool:
+        return isinstance(act, WaiveDividend) and act.of == stock.name and act.payable == ended
+
+    votes: list[Vote] = sorted([*state.past(Meeting), *state.past(WrittenConsent)], key=lambda vote: vote.date)
+    found = standing(state, votes, is_it, rule.of[0], Bar(rule.threshold, (clause.waiver.cite,)))
+    return found is not None and found[1].passed is True
 
 
 def _in_all(state: State, stock: Stock, each: Callable[[date], Known]) -> Known:

@@ -33,6 +33,14 @@ class WaiveAdjustment(Value):
 
 
 @frozen(eq=False, repr=False)
+class WaiveDividend(Value):
+    """The holders who may do so give up the dividend of a series that is payable on a day."""
+
+    of: str
+    payable: date
+
+
+@frozen(eq=False, repr=False)
 class WaiveSection(Value):
     """The holders of a series do without what a section of its terms protects them from, on a day or from now on."""
 
@@ -114,6 +122,7 @@ Act = (
     IncreaseAuthorized
     | IssueConversionShares
     | WaiveAdjustment
+    | WaiveDividend
     | WaiveSection
     | ConvertSeries
     | ReduceLiquidation

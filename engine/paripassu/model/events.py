@@ -9,6 +9,7 @@ from attrs import field
 
 from paripassu.model.acts import Act
 from paripassu.model.deal_events import Merge, Property, Reorganize, SellAssets
+from paripassu.model.dividend_events import DividendEvent
 from paripassu.model.holder_events import (
     Affiliates,
     Ballot,
@@ -176,6 +177,7 @@ AnyEvent = (
     | Split
     | DeclareDividend
     | PayDividend
+    | DividendEvent
     | SetRecordDate
     | MailNotice
     | Meeting

@@ -42,6 +42,8 @@ MATTERS: dict[str, str] = {
     "transfer of voting securities": "transfer of voting securities",
     "purchase of stock": "purchase of stock by the company",
     "redemption of stock": "redemption of stock",
+    "skipped dividend": "skipped dividend",
+    "waiver of dividend": "waiver of a dividend",
     "record date for dividend": "record date for a dividend",
     "record date for distribution": "record date for a distribution",
     "record date for subscription": "record date for a right to subscribe",

@@ -82,6 +82,7 @@ QUANTITIES: dict[str, Unit] = {
     "unpaid dividends": PRICE,
     "declared dividends": PRICE,
     "accrued dividends": PRICE,
+    "accreted value": PRICE,
     "as-converted amount": PRICE,
     "market price": PRICE,
 }

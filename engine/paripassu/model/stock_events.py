@@ -81,13 +81,17 @@ class VotingTransfer(Event):
 
 @frozen(eq=False, repr=False)
 class Repurchase(Event):
-    """The company buys shares back; `price` is the money paid for all of them."""
+    """The company buys shares back; `price` is the money paid for all of them.
+
+    `purpose` is "employee plans", "exchanges" (for junior stock) or "new issues" (out of a new issue of it), or "".
+    """
 
     of: str
     shares: Fraction
     holder: str
     price: Fraction | None = None
     is_redemption: bool = False
+    purpose: str = ""
 
 
 @frozen(eq=False, repr=False)

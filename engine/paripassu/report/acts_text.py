@@ -17,6 +17,7 @@ from paripassu.model.acts import (
     ReduceLiquidation,
     TreatAsLiquidation,
     WaiveAdjustment,
+    WaiveDividend,
     WaiveSection,
 )
 from paripassu.money import show_exact, show_exact_money
@@ -43,6 +44,10 @@ def _conversion_shares(act: IssueConversionShares) -> str:
 def _waive(act: WaiveAdjustment) -> str:
     on = "" if act.on is None else f" on {act.on.isoformat()}"
     return f"waiver of the adjustment of the conversion price of {act.of}{on}"
+
+
+def _waive_dividend(act: WaiveDividend) -> str:
+    return f"waiver of the dividend on {act.of} payable {act.payable.isoformat()}"
 
 
 def _convert(act: ConvertSeries) -> str:
@@ -96,6 +101,7 @@ ACT_WORDS: dict[type, Callable[..., str]] = {
     IncreaseAuthorized: _increase,
     IssueConversionShares: _conversion_shares,
     WaiveAdjustment: _waive,
+    WaiveDividend: _waive_dividend,
     WaiveSection: _waives,
     ConvertSeries: _convert,
     ReduceLiquidation: _reduce,

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from paripassu.model import events as told
 from paripassu.money import show_exact, show_exact_money, show_percent
-from paripassu.report import deals_text, mechanics_text, votes_text
+from paripassu.report import deals_text, dividends_text, mechanics_text, votes_text
 from paripassu.report.amounts_text import show_day
 
 
@@ -49,7 +49,15 @@ def _voting_transfer(event: told.VotingTransfer) -> str:
 def _repurchase(event: told.Repurchase) -> str:
     verb = "redeem" if event.is_redemption else "repurchase"
     price = "" if event.price is None else f" for {show_exact_money(event.price)}"
-    return f"{verb} {show_exact(event.shares)} {event.of} from {show_name(event.holder)}{price}"
+    purpose = _PURPOSES.get(event.purpose, "")
+    return f"{verb} {show_exact(event.shares)} {event.of} from {show_name(event.holder)}{price}{purpose}"
+
+
+_PURPOSES = {
+    "employee plans": ", for employee plans",
+    "exchanges": ", in exchange for junior stock",
+    "new issues": ", out of a new issue of junior stock",
+}
 
 
 def _redeem(event: told.RedeemShares) -> str:
@@ -141,5 +149,6 @@ EVENT_WORDS: dict[type, Callable[..., str]] = {
     told.PassTime: _pass_time,
     **votes_text.WORDS,
     **deals_text.WORDS,
+    **dividends_text.WORDS,
     **mechanics_text.WORDS,
 }

@@ -20,7 +20,17 @@ from paripassu.model.events import AnyEvent, CorrectCertificate, Issue, Transfer
 from paripassu.model.script import Expectation, Given, Script
 from paripassu.model.terms import Terms
 from paripassu.money import parse_amount
-from paripassu.resolve.happenings import deals, expectations, mechanics, holders, records, redemptions, shares, votes
+from paripassu.resolve.happenings import (
+    deals,
+    dividends,
+    expectations,
+    holders,
+    mechanics,
+    records,
+    redemptions,
+    shares,
+    votes,
+)
 from paripassu.resolve.record import Recorder
 from paripassu.resolve.script import HEAD, resolve_head, script_name
 from paripassu.resolve.story import NO_DAY, Expect, Story, Tell, Told
@@ -35,6 +45,7 @@ HAPPENINGS: dict[str, Tell] = {
     **votes.KINDS,
     **deals.KINDS,
     **records.KINDS,
+    **dividends.KINDS,
     **holders.KINDS,
 }
 EXPECTATIONS: dict[str, Expect] = {**expectations.KINDS}

@@ -55,6 +55,7 @@ class Story(Scope):
     papers: dict[tuple[str, str], Stock] = field(factory=dict, kw_only=True)
     holders: dict[str, str] = field(factory=dict)
     defaults: dict[str, None] = field(factory=dict)
+    begun: dict[str, None] = field(factory=dict)
     last_day: date = NO_DAY
     last_span: Span = NOWHERE
     _sections: dict[str, tuple[str, ...]] = field(factory=dict)

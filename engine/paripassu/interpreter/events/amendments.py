@@ -27,6 +27,7 @@ from paripassu.model.acts import (
     ReduceLiquidation,
     TreatAsLiquidation,
     WaiveAdjustment,
+    WaiveDividend,
     WaiveSection,
 )
 from paripassu.model.citations import Cite, Item
@@ -137,6 +138,7 @@ AMENDS: dict[type, Callable[[Any, State, Reason], Iterator[Effect]]] = {
     ActOn: _other,
     IssueConversionShares: _other,
     WaiveAdjustment: _other,
+    WaiveDividend: _other,
     WaiveSection: _other,
     ConvertSeries: _other,
     TreatAsLiquidation: _other,

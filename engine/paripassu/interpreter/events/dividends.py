@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from paripassu.interpreter.accruing import entitling_day, owed_next
+from paripassu.interpreter.accruing import all_declared, entitling_day, owed_next
 from paripassu.interpreter.counts import Room, headroom, move
 from paripassu.interpreter.duties import CALENDAR, arise
-from paripassu.interpreter.evaluate import Known, Missing, quantity_of
+from paripassu.interpreter.evaluate import Known, Missing, evaluate, quantity_of
+from paripassu.interpreter.gross_ups import gross
 from paripassu.interpreter.pay_days import payment_day
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.telling import Facts, Objection, law
 from paripassu.model.citations import Cite
-from paripassu.model.events import DeclareDividend, PayDividend
+from paripassu.model.dividend_events import PayBack
+from paripassu.model.events import Convert, DeclareDividend, PayDividend
 from paripassu.model.run import VOID, Duty, Effect, Input, Noted, Paid, Reason, Undetermined
 from paripassu.model.terms import Stock
 from paripassu.money import DOWN, WHOLE, round_to, show_exact, show_exact_money, show_shares, to_cents
@@ -27,10 +29,13 @@ def declare(event: DeclareDividend, state: State) -> Iterator[Effect]:
     """The company owes the dividend from now on; it is due on the day it was declared payable."""
     kind = f", payable in {event.in_stock}," if event.in_stock else ""
     text = f"A dividend of {show_exact_money(event.per_share)} a share{kind} was declared on {event.on}."
+    amount = gross(state, state.stock(event.on), event, (*all_declared(state, event.on), event))
+    text += f" It is paid as {show_exact_money(amount)}." if amount != event.per_share else ""
     inputs = (Input("outstanding", state.out(event.on), "shares"),)
     clause = state.stock(event.on).dividends
     due = payment_day(state, clause, event.payable) if event.payable is not None else None
-    own = clause.pay_dates.cite if clause is not None and clause.pay_dates is not None else _DECLARED
+    says = None if clause is None else clause.pay_dates or clause.mirror
+    own = _DECLARED if says is None else says.cite
     cites: tuple[Cite, ...] = (own,) if own == _DECLARED else (own, _DECLARED)
     if clause is not None and clause.rolls_forward is not None and due != event.payable:
         cites = tuple(dict.fromkeys((*cites, clause.rolls_forward.cite)))
@@ -46,7 +51,7 @@ def declare(event: DeclareDividend, state: State) -> Iterator[Effect]:
         arose=event.date,
         reason=Reason(text, cites, inputs),
         kind="pay dividend",
-        amount=event.per_share,
+        amount=amount,
     )
     yield arise(state, duty)
     if due is None and event.payable is not None:
@@ -99,20 +104,61 @@ def pay(event: PayDividend, state: State) -> Iterator[Effect]:
     declared = owed_next(state, event.on)
     if declared is None:
         raise AssertionError("paid what nobody declared")
-    held = state.holdings_on(event.on, entitling_day(state.stock(event.on), declared))
-    worth = worth_of(state, state.stock(declared.in_stock)) if declared.in_stock else None
+    held = _entitled(state, declared)
+    worth = worth_for(state, declared) if declared.in_stock else None
     if isinstance(worth, Fraction):
         yield from _pay_in_stock(declared, held, worth, state)
         return
-    exact = [shares * declared.per_share for shares in held.values()]
+    each = gross(state, state.stock(event.on), declared, all_declared(state, event.on))
+    exact = [shares * each for shares in held.values()]
+    clause = state.stock(event.on).dividends
+    grown = clause.gross_up if clause is not None and each != declared.per_share else None
+    cites = (_DECLARED, _RECORD) if grown is None else (_DECLARED, _RECORD, grown.cite)
+    figures = () if grown is None else (Input("as declared", declared.per_share, "price"),)
     for holder, amount, cents in zip(held, exact, to_cents(exact), strict=True):
         inputs = (
             Input("shares on the record date", held[holder], "shares"),
-            Input("per share", declared.per_share, "price"),
+            Input("per share", each, "price"),
+            *figures,
         )
         rounding = "to the cent, by largest remainder" if cents != amount else ""
-        reason = Reason(f"The dividend on {event.on}, to {holder}.", (_DECLARED, _RECORD), inputs, rounding=rounding)
+        reason = Reason(f"The dividend on {event.on}, to {holder}.", cites, inputs, rounding=rounding)
         yield Paid(f"p{len(state.payments) + 1}", event.on, holder, cents, amount, "dividend", event.date, reason)
+
+
+def _entitled(state: State, declared: DeclareDividend) -> dict[str, Fraction]:
+    """Who is paid for how many shares: those of the record date, less what was converted since by who gives it up."""
+    stock = state.stock(declared.on)
+    day = entitling_day(stock, declared)
+    held = state.holdings_on(declared.on, min(day, state.day))
+    rule = stock.dividends.converted if stock.dividends is not None else None
+    if rule is None or rule.value != "gives up":
+        return held
+    for event in state.past(Convert):
+        if event.of == stock.name and event.date > day and event.holder in held:
+            held[event.holder] = max(held[event.holder] - surrendered(state, event), NOTHING)
+    return {holder: shares for holder, shares in held.items() if shares}
+
+
+def surrendered(state: State, event: Convert) -> Fraction:
+    """How many shares a holder gave up on the day of a conversion."""
+    moves = zip(state.moves, state.move_dates, strict=True)
+    gone = (
+        move.before - move.after
+        for move, day in moves
+        if (move.of, move.holder, day) == (event.of, event.holder, event.date) and move.after < move.before
+    )
+    return sum(gone, NOTHING)
+
+
+def worth_for(state: State, declared: DeclareDividend) -> Known:
+    """What a share counts for when a dividend is paid in it, in dollars: as the terms say, or else as it was sold."""
+    stock = state.stock(declared.on)
+    price = stock.dividends.in_kind_price if stock.dividends is not None else None
+    if price is None:
+        return worth_of(state, state.stock(declared.in_stock))
+    worth = evaluate(price.value, stock, state)
+    return Missing(f"a price of {declared.in_stock} above zero") if worth == NOTHING else worth
 
 
 def worth_of(state: State, stock: Stock) -> Known:
@@ -122,13 +168,13 @@ def worth_of(state: State, stock: Stock) -> Known:
 
 
 def _shares_needed(declared: DeclareDividend, state: State) -> Known:
-    stock = state.stock(declared.in_stock)
-    worth = worth_of(state, stock)
+    stock, worth = state.stock(declared.in_stock), worth_for(state, declared)
     if isinstance(worth, Missing):
         return worth
-    day = entitling_day(state.stock(declared.on), declared)
-    held = state.holdings_on(declared.on, min(day, state.day))
-    return sum((_whole(stock, shares * declared.per_share / worth) for shares in held.values()), NOTHING)
+    clause = state.stock(declared.on).dividends
+    drops = clause is not None and clause.in_kind_rounded_down is not None
+    needed = (shares * declared.per_share / worth for shares in _entitled(state, declared).values())
+    return sum((round_to(each, WHOLE, DOWN) if drops else _whole(stock, each) for each in needed), NOTHING)
 
 
 def _whole(stock: Stock, shares: Fraction) -> Fraction:
@@ -145,16 +191,18 @@ def _pay_in_stock(
     rest: dict[str, Fraction] = {}
     clause = state.stock(declared.on).dividends
     own = (clause.in_kind.cite,) if clause is not None and clause.in_kind is not None else ()
+    drops = clause is not None and clause.in_kind_rounded_down is not None
     for holder, shares in held.items():
         money = shares * declared.per_share
-        received = _whole(stock, money / worth)
-        rest[holder] = money - received * worth
+        received = round_to(money / worth, WHOLE, DOWN) if drops else _whole(stock, money / worth)
+        rest[holder] = NOTHING if drops else money - received * worth
         text = (
             f"The dividend on {declared.on}, {show_exact_money(money)} to {holder}, in {stock.name} at "
             f"{show_exact_money(worth)} a share: {show_exact(received)} {stock.name}."
         )
         inputs = (Input("shares on the record date", shares, "shares"), Input("worth of a share", worth, "price"))
         rounding = "whole shares, the rest in money" if rest[holder] else ""
+        rounding = "down to whole shares" if drops and received * worth != money else rounding
         reason = Reason(text, (*own, _IN_STOCK), inputs, rounding=rounding)
         if received:
             yield from move(state, stock.name, holder, received, reason)
@@ -165,5 +213,14 @@ def _pay_in_stock(
             yield Paid(number, declared.on, holder, cents, exact, "dividend", state.day, reason)
 
 
+def may_pay_back(event: PayBack, state: State) -> Iterator[Objection]:
+    """Only what is to be paid back can be."""
+    open_ones = (duty for duty in state.duties.values() if duty.kind == "pay dividend back" and duty.settled is None)
+    if not any(duty.of == event.on and duty.what.endswith(f'by "{event.holder}"') for duty in open_ones):
+        text = f"{event.holder} has no dividend on {event.on} to pay back."
+        yield Objection(VOID, Reason(text, (_DECLARED,)), code="R308")
+
+
 DECLARE = Facts(do=declare)
+PAY_BACK = Facts(may_pay_back)
 PAY = Facts(may_pay, pay)

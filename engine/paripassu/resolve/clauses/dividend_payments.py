@@ -8,10 +8,15 @@ from paripassu.dates import days_in_month
 from paripassu.diagnostics.codes import MALFORMED_NUMBER, WRONG_DATE
 from paripassu.diagnostics.suggest import did_you_mean
 from paripassu.diagnostics.words import quote
+from paripassu.model.dividend_rates import Condition
 from paripassu.model.dividends import RecordRule, Stopper
 from paripassu.model.matters import Group
+from paripassu.model.quantities import PRICE, Duration, Expression
+from paripassu.model.rights import Waiver
+from paripassu.resolve.amounts import resolve_amount
 from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.outline import Written
+from paripassu.resolve.phrases import resolve_duration, resolve_holders_share
 from paripassu.syntax.nodes import Phrase, Word
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -22,7 +27,15 @@ _STOPPED = {
     "stops_repurchase": ("repurchase",),
 }
 _GROUPS = {"junior_stock": "junior", "junior_or_parity": "junior or parity"}
-_UNTIL = {"any_unpaid": "unpaid", "latest_unpaid": "latest", "any_outstanding": "outstanding"}
+_UNTIL = {
+    "any_unpaid": "unpaid",
+    "latest_unpaid": "latest",
+    "any_outstanding": "outstanding",
+    "without_holders": "consent",
+}
+_CONVERTED = {"keeps_dividend": "keeps", "pays_back": "pays back", "gives_up": "gives up"}
+# What a repurchase may be for, by the rule that says so, in terms and in stories.
+PURPOSES = {"employee_plans": "employee plans", "exchanges": "exchanges", "new_issues": "new issues"}
 
 
 def resolve_pay_dates(clause: ClauseScope, phrase: Phrase) -> tuple[tuple[int, int], ...] | None:
@@ -76,14 +89,67 @@ def resolve_in_kind(clause: ClauseScope, written: Written) -> bool | None:
     """Whether the company may pay in stock; None where the line does not say in what it pays."""
     del clause
     paid = written.node.phrase.phrase("pay_in")
-    return None if paid is None else paid.phrase("in_kind") is not None
+    return None if paid is None else paid.phrase("in_kind", "stock") is not None
+
+
+def _in_kind(written: Written) -> Phrase | None:
+    """The part of the line that says in which stock is paid, and at what."""
+    paid = written.node.phrase.phrase("pay_in")
+    if paid is None:
+        return None
+    return paid if paid.phrase("stock") is not None else paid.phrase("in_kind")
 
 
 def resolve_in_kind_stock(clause: ClauseScope, written: Written) -> str | None:
-    """The stock in which the company may pay."""
-    paid = written.node.phrase.phrase("pay_in")
-    kind = None if paid is None else paid.phrase("in_kind")
+    """The stock in which the company may pay, or does."""
+    kind = _in_kind(written)
     return None if kind is None else clause.name(kind.phrases("stock")[0])
+
+
+def resolve_in_kind_only(clause: ClauseScope, written: Written) -> bool | None:
+    """Whether it is paid in stock and not in cash."""
+    del clause
+    paid = written.node.phrase.phrase("pay_in")
+    return (paid is not None and paid.phrase("stock") is not None) or None
+
+
+def resolve_in_kind_price(clause: ClauseScope, written: Written) -> Expression | None:
+    """What a share counts for when a dividend is paid in it."""
+    kind = _in_kind(written)
+    price = None if kind is None else kind.phrase("in_kind_price")
+    return None if price is None else resolve_amount(clause.scope, price.phrases()[0], PRICE, "What a share counts for")
+
+
+def resolve_in_kind_rounded_down(clause: ClauseScope, written: Written) -> bool | None:
+    """Whether what is less than a share is dropped; otherwise it is paid in money."""
+    del clause
+    kind = _in_kind(written)
+    return (kind is not None and kind.phrase("rounded_down") is not None) or None
+
+
+def resolve_conditions(clause: ClauseScope, written: Written) -> tuple[Condition, ...]:
+    """The facts on which dividends depend."""
+    del clause
+    parts = written.node.phrase.phrases("holds", "holds_not")
+    return tuple(Condition(part.words()[0].text, part.rule == "holds") for part in parts)
+
+
+def resolve_converted(clause: ClauseScope, written: Written) -> str | None:
+    """What a holder who converts between a record date and the payment does about the dividend."""
+    del clause
+    return _CONVERTED[written.node.phrase.phrases(*_CONVERTED)[0].rule]
+
+
+def resolve_skip_notice(clause: ClauseScope, written: Written) -> Duration | None:
+    """How long before a date without a full dividend its holders are told; not later than the day itself."""
+    ahead = written.node.phrase.phrase("notice_ahead")
+    return Duration(0, "days") if ahead is None else resolve_duration(clause, ahead.phrases()[0])
+
+
+def resolve_waiver(clause: ClauseScope, written: Written) -> Waiver | None:
+    """Who may give a dividend up for all holders."""
+    share = resolve_holders_share(clause, written.node.phrase.phrases("holders_share")[0])
+    return None if share is None else Waiver(*share)
 
 
 def resolve_record(clause: ClauseScope, written: Written) -> RecordRule | None:
@@ -109,7 +175,8 @@ def resolve_record(clause: ClauseScope, written: Written) -> RecordRule | None:
 def resolve_stopper(clause: ClauseScope, written: Written) -> tuple[Stopper, ...]:
     """What may not be done while something of the series is unpaid, one for each kind of act."""
     phrase = written.node.phrase.phrases()[0]
-    acts, on, *_, until = phrase.phrases()
+    acts, on = phrase.phrases()[:2]
+    until = phrase.phrases(*_UNTIL)[0]
     before = phrase.phrase("stop_before")
     day = None if before is None else clause.day(before.words()[0])
     if before is not None and day is None:
@@ -117,4 +184,11 @@ def resolve_stopper(clause: ClauseScope, written: Written) -> tuple[Stopper, ...
     group = Group(_GROUPS[on.rule]) if on.rule in _GROUPS else Group("class", clause.name(on))
     for stock in until.phrases("stock"):
         clause.name(stock)
-    return tuple(Stopper(act, group, _UNTIL[until.rule], day) for act in _STOPPED[acts.rule])
+    share = until.phrase("holders_share")
+    by = None if share is None else resolve_holders_share(clause, share)
+    if share is not None and by is None:
+        return ()
+    listed = phrase.phrase("stop_except")
+    except_for = () if listed is None else tuple(PURPOSES[part.rule] for part in listed.phrases())
+    who = None if by is None else Waiver(*by)
+    return tuple(Stopper(act, group, _UNTIL[until.rule], day, except_for, who) for act in _STOPPED[acts.rule])

@@ -17,6 +17,7 @@ from paripassu.model.acts import (
     ReduceLiquidation,
     TreatAsLiquidation,
     WaiveAdjustment,
+    WaiveDividend,
     WaiveSection,
 )
 from paripassu.resolve.story import Story
@@ -42,6 +43,9 @@ _MATTERS = {
     "parity_series": "parity issue",
     "amendment": "amendment",
     "redemption_matter": "redemption of stock",
+    "skipped_dividend": "skipped dividend",
+    "repurchase_matter": "purchase of stock",
+    "dividend_matter": "dividend on junior stock",
     "for_dividend": "record date for dividend",
     "for_distribution": "record date for distribution",
     "for_subscription": "record date for subscription",
@@ -71,6 +75,10 @@ def _issuance(line: Phrase, story: Story) -> Act:
 
 def _waiver(line: Phrase, story: Story) -> Act:
     return WaiveAdjustment(_stock(line, story), story.day_in(line.phrase("on_day")))
+
+
+def _dividend_waiver(line: Phrase, story: Story) -> Act:
+    return WaiveDividend(_stock(line, story), story.day_of(line.words("DATE")[0]))
 
 
 def _section_waiver(line: Phrase, story: Story) -> Act:
@@ -135,6 +143,7 @@ _ACTS: dict[str, Callable[[Phrase, Story], Act]] = {
     "increase": _increase,
     "issuance": _issuance,
     "waiver": _waiver,
+    "dividend_waiver": _dividend_waiver,
     "section_waiver": _section_waiver,
     "conversion_act": _conversion,
     "reduction": _reduction,

@@ -37,6 +37,16 @@ _QUANTITIES = {
     "accrued_dividends": "accrued dividends",
     "declared_dividends": "declared dividends",
     "redemption_price": "redemption price",
+    "dividend_rate": "dividend rate",
+    "full_dividend": "full dividend",
+    "accreted_value": "accreted value",
+}
+# In which unit a quantity is expected, where it is not money for each share.
+_UNITS = {"conversion rate": "NUMBER", "dividend rate": "PERCENT"}
+_WANTED = {
+    "NUMBER": ("a number of shares for each share", "Write it without a dollar sign."),
+    "MONEY": ("money for each share", "Write it as money, such as `$500`."),
+    "PERCENT": ("a percentage a year", "Write it as a percentage, such as `4.5%`."),
 }
 
 
@@ -109,14 +119,18 @@ def quantity(line: Phrase, story: Story) -> Expectation:
     """`expect conversion rate of K 4,347 19/23`, `expect stated value of 0.5 K $500`."""
     name = _QUANTITIES[line.phrases(*_QUANTITIES)[0].rule]
     is_ratio = name == "conversion rate"
-    numbers, sums = line.all(*NUMBERS), line.all(*SUMS)
+    numbers, sums, parts = line.all(*NUMBERS), line.all(*SUMS), line.words("PERCENT")
     value_at = line.parts[-1]
-    if is_ratio == bool(sums):
-        wanted = "a number of shares for each share" if is_ratio else "money for each share"
-        message = f"The {name} is {wanted}, not `{value_at.span.text}`."
-        hint = "Write it without a dollar sign." if is_ratio else "Write it as money, such as `$500`."
+    unit = "PERCENT" if parts else "MONEY" if sums else "NUMBER"
+    wanted = _UNITS.get(name, "MONEY")
+    if unit != wanted:
+        words, hint = _WANTED[wanted]
+        message = f"The {name} is {words}, not `{value_at.span.text}`."
         story.report(UNITS_DO_NOT_FIT, message, value_at.span, hint)
         return ExpectQuantity(name, _stock(line, story), Fraction(0), span=line.span)
+    if parts:
+        value = story.amount(parts[0], "The rate", zero_allowed=True) or Fraction(0)
+        return ExpectQuantity(name, _stock(line, story), value, span=line.span)
     of_some = len(numbers) > (1 if is_ratio else 0)
     shares = story.number(line, SHARES) if of_some else Fraction(1)
     value = story.number(line, "The rate", len(numbers) - 1) if is_ratio else story.money(line, "The amount", True)

@@ -23,6 +23,7 @@ from paripassu.syntax.nodes import Phrase
 
 SHARES = "The number of shares"
 PRICE = "The price"
+_PURPOSES = {"employee_plans": "employee plans", "exchanges": "exchanges", "new_issues": "new issues"}
 ONE = Fraction(1)
 
 
@@ -84,6 +85,7 @@ def _related(head: Phrase) -> str:
 def repurchase(told: Told, story: Story) -> Repurchase:
     """`repurchase 4,000 K from "A" for $3,000,000`, and `redeem` likewise."""
     head = told.head
+    purpose = head.phrase(*_PURPOSES)
     return Repurchase(
         told.day,
         story.stock(head.words("NAME")[0]),
@@ -91,6 +93,7 @@ def repurchase(told: Told, story: Story) -> Repurchase:
         story.holder(head.words("STRING")[0]),
         story.money_in(head.phrase("price"), PRICE),
         is_redemption=head.rule == "redeem",
+        purpose="" if purpose is None else _PURPOSES[purpose.rule],
         span=told.span,
     )
 
