@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Without compiled modules every command would compile itself anew, which takes longer than its work.
 unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check style format types layers coverage bench wheel-test lock clean help
+.PHONY: demo test check style format types layers coverage bench mutants wheel-test lock clean help
 .NOTPARALLEL:
 
 #> make demo        run the history of Series K of nStor, from issue to conversion, and print it
@@ -54,6 +54,10 @@ coverage: .venv/.ready
 #> make bench       speed, as ratios to bare Python, beancount and hledger in one run
 bench: .venv/.ready .venv-bench/.ready
 	$(BIN)/python bench/run.py --peers .venv-bench/bin $(BENCH)
+
+#> make mutants     each single change of the library's terms: is it named, and does the search find a story of it?
+mutants: .venv/.ready
+	@$(BIN)/python bench/searching.py $(MUTANTS)
 
 #> make wheel-test  build the sdist, the wheel from it, and run the suite on that wheel, far from the checkout
 wheel-test: .venv/.ready

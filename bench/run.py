@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from comparing import comparing
 from measure import Cost, ProgramFailedError, Promise, cost, median_seconds
 from payouts import paying
 from transfers import COMPANY, as_beancount, as_events, as_hledger
@@ -102,6 +103,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=21, help="how often each short process is run")
     parser.add_argument("--events", type=int, default=100_000, help="transfers of the longest script")
     parser.add_argument("--rows", type=int, default=100_000_000, help="rows of the longest sweep")
+    parser.add_argument("--series", type=int, default=1000, help="series of the largest table of pairs")
     parser.add_argument("--peers", type=Path, help="folder in which the other programs are looked for first")
     return parser.parse_args()
 
@@ -119,6 +121,7 @@ def main() -> int:
                 *starting(asked.runs),
                 *growing(folder, [asked.events // 4, asked.events // 2, asked.events]),
                 *racing(folder, asked.events, asked.peers),
+                *comparing(folder, asked.series, asked.runs),
                 *paying(folder, asked.rows, asked.runs),
             ]
         except ProgramFailedError as error:

@@ -50,7 +50,7 @@ def _silent(_words: str) -> None:
 class Asked:
     """What is asked beside the terms: who holds what for payouts, scripts to tell, and the seed of a search.
 
-    `say` hears what is being done.
+    `say` hears what is being done; `watch` makes a watcher for each search, which ends it by answering no.
     """
 
     holdings: Holdings | None = None
@@ -58,6 +58,7 @@ class Asked:
     readings: Readings = field(factory=dict)
     seed: int | None = None
     say: Callable[[str], None] = _silent
+    watch: Callable[[], Callable[[int], bool]] | None = None
 
 
 def read_side(words: str, readings: Readings = NO_CHOICE, stdin: TextIO | None = None) -> Outcome[Side]:
@@ -126,14 +127,15 @@ def compare_sides(ours: Side, theirs: Side, asked: Asked) -> Outcome[Comparison]
     findings = tuple(side_findings(ours.terms, theirs.terms, comparison))
     if asked.holdings is None and not asked.scripts and asked.seed is None:
         return Outcome(comparison, findings)
-    from paripassu.effects import with_payouts, with_search, with_stories
+    from paripassu.effects import Ear, with_payouts, with_search, with_stories
 
     terms = both_terms(ours, theirs, pairs)
     outcome: Outcome[Comparison] = Outcome(comparison, findings)
     if asked.holdings is not None:
         outcome = with_payouts(outcome, terms, asked.holdings)
     outcome = with_stories(outcome, terms, asked.scripts)
-    return outcome if asked.seed is None else with_search(outcome, terms, asked.seed, asked.say)
+    ear = Ear(asked.say) if asked.watch is None else Ear(asked.say, asked.watch)
+    return outcome if asked.seed is None else with_search(outcome, terms, asked.seed, ear)
 
 
 def pairs_of(ours: Side, theirs: Side) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, ...], tuple[str, ...]]]:

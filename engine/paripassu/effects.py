@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from attrs import evolve
 
 from paripassu import pipeline
 from paripassu.compare.comparison import Comparison, Searched
+from paripassu.compare.series import SeriesComparison
 from paripassu.diagnostics.findings import Diagnostic, Outcome
 from paripassu.interpreter.payout import Question, ask
 from paripassu.interpreter.state import State, start
@@ -17,6 +19,17 @@ from paripassu.model.terms import Terms
 from paripassu.payouts import Holdings
 
 Both = tuple[Terms, Terms]
+
+
+def _patient() -> Callable[[int], bool]:
+    return lambda _tried: True
+
+
+class Ear(NamedTuple):
+    """Who listens to a search: `say` hears what is looked for, `watch` makes a watcher that may end one search."""
+
+    say: Callable[[str], None]
+    watch: Callable[[], Callable[[int], bool]] = _patient
 
 
 def with_payouts(found: Outcome[Comparison], terms: Both, holdings: Holdings) -> Outcome[Comparison]:
@@ -109,19 +122,37 @@ def with_stories(found: Outcome[Comparison], terms: Both, scripts: tuple[str, ..
     return Outcome(value, tuple(findings))
 
 
-def with_search(found: Outcome[Comparison], terms: Both, seed: int, say: Callable[[str], None]) -> Outcome[Comparison]:
-    """The comparison with a shortest story for each concept that differs; an interruption keeps what was found."""
-    from paripassu.compare.parting import part_over
+def with_search(found: Outcome[Comparison], terms: Both, seed: int, ear: Ear) -> Outcome[Comparison]:
+    """The comparison with a shortest story for each concept that differs, and for each pair of series as a whole.
 
+    An interruption keeps what was found.
+    """
     if found.value is None:
         return found
     searches: list[Searched] = []
     try:
         for each in found.value.series:
-            for difference in each.differences:
-                if not difference.is_question:
-                    say(f"looking for a story about {difference.concept.name}")
-                    searches.append(part_over(terms, each.ours.name, difference.concept, seed))
-    except KeyboardInterrupt:
-        say("interrupted")
+            searches += _of_pair(each, terms, seed, ear)
+    except KeyboardInterrupt as stop:
+        ear.say("interrupted")
+        searches += stop.args[0] if stop.args else []
     return Outcome(evolve(found.value, searches=tuple(searches)), found.diagnostics)
+
+
+def _of_pair(each: SeriesComparison, terms: Both, seed: int, ear: Ear) -> list[Searched]:
+    """The stories of one pair: one for each concept, and the shortest of all where several differ."""
+    from paripassu.compare.parting import part_at_all, part_over
+    from paripassu.compare.search import Effort
+
+    searches: list[Searched] = []
+    try:
+        for difference in each.differences:
+            if not difference.is_question:
+                ear.say(f"looking for a story about {difference.concept.name}")
+                searches.append(part_over(terms, each.ours.name, difference.concept, Effort(seed, ear.watch())))
+        if len(searches) > 1:
+            ear.say(f"looking for the shortest story of {each.ours.name}")
+            searches.append(part_at_all(terms, each.ours.name, searches, Effort(seed, ear.watch())))
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt(searches) from None
+    return searches

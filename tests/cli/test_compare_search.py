@@ -11,6 +11,7 @@ from commands import call
 from paripassu.compare import parting
 from paripassu.compare.comparison import Searched
 from paripassu.compare.concepts import Concept
+from paripassu.compare.search import Effort
 from paripassu.model.terms import Terms
 from schemas import valid
 
@@ -28,10 +29,12 @@ def test_each_story_is_a_script_that_runs_on_the_first_side(tmp_path: Path) -> N
     stories = tmp_path / "stories"
     called = call("compare", f"{ours}:K", f"{theirs}:K", "--search", "--stories", str(stories), "--format", "json")
     searches = valid(called.out)["comparisons"][0]["searches"]
-    assert [search["concept"] for search in searches] == ["liquidation.behind", "conversion.rate", "conversion.deliver"]
+    assert [search["concept"] for search in searches] == [
+        "liquidation.behind", "conversion.rate", "conversion.deliver", "pair"
+    ]  # fmt: skip
     assert searches[1]["story"]["events"] == ["split of Common 2 for 1"]
     assert sorted(path.name for path in stories.iterdir()) == [
-        "conversion-deliver.events", "conversion-rate.events", "liquidation-behind.events"
+        "conversion-deliver.events", "conversion-rate.events", "liquidation-behind.events", "pair.events"
     ]  # fmt: skip
     for story in stories.iterdir():
         run = call("run", str(story))
@@ -49,10 +52,10 @@ def test_each_story_is_a_script_that_runs_on_the_first_side(tmp_path: Path) -> N
 def test_an_interruption_keeps_what_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
     found = parting.part_over
 
-    def interrupted(terms: tuple[Terms, Terms], name: str, concept: Concept, seed: int = 0) -> Searched:
+    def interrupted(terms: tuple[Terms, Terms], name: str, concept: Concept, effort: Effort) -> Searched:
         if concept.key != "designation.shares":
             raise KeyboardInterrupt
-        return found(terms, name, concept, seed)
+        return found(terms, name, concept, effort)
 
     monkeypatch.setattr(parting, "part_over", interrupted)
     called = call(

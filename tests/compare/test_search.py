@@ -10,7 +10,7 @@ from attrs import evolve
 from mutants import Mutant, mutants
 from paripassu import pipeline
 from paripassu.compare.boundaries import boundaries
-from paripassu.compare.search import Found, search
+from paripassu.compare.search import Effort, Found, search
 from paripassu.compare.series import compare_series, with_concept
 from paripassu.model.terms import Terms
 from paripassu.report.events_text import show_event
@@ -26,7 +26,7 @@ def original(**readings: str) -> Terms:
 
 
 def found(ours: Terms, theirs: Terms, concept: str, seed: int = 0) -> Found:
-    return search((ours, theirs), concept, boundaries(ours, theirs, "K"), seed=seed)
+    return search((ours, theirs), concept, boundaries(ours, theirs, "K"), Effort(seed))
 
 
 def mutant(words: str) -> Terms:
@@ -39,9 +39,8 @@ def told(result: Found) -> list[str]:
 
 def test_other_readings_of_a_shortfall_part_when_the_company_ends() -> None:
     result = found(original(), original(shortfall="all-ratable"), "liquidation.shortfall")
-    assert told(result) == [
-        'issue 10 K to "First Holder"', 'issue 10 H to "Other Holder"', "liquidate, assets $1"
-    ]  # fmt: skip
+    assert told(result) == ['issue 1 K to "First Holder"', 'issue 1 H to "Other Holder"', "liquidate, assets $1"]
+    assert result.is_shortest
 
 
 def test_one_share_fewer_parts_at_the_first_issue() -> None:
@@ -50,13 +49,13 @@ def test_one_share_fewer_parts_at_the_first_issue() -> None:
 
 
 def test_another_delivery_time_parts_when_stock_converts() -> None:
-    result = found(original(), mutant("Conversion.deliver:  doubled"), "conversion.deliver")
+    result = found(original(), mutant("Conversion.deliver: doubled"), "conversion.deliver")
     assert len(told(result)) == 2
     assert told(result)[1].startswith("meeting of shareholders: authorized increase of Common to ")
 
 
 def test_the_same_search_finds_the_same_story_and_another_seed_one_as_short() -> None:
-    ours, theirs = original(), mutant("Conversion.deliver:  doubled")
+    ours, theirs = original(), mutant("Conversion.deliver: doubled")
     first = found(ours, theirs, "conversion.deliver")
     assert found(ours, theirs, "conversion.deliver") == first
     other = found(ours, theirs, "conversion.deliver", seed=7)
@@ -65,7 +64,9 @@ def test_the_same_search_finds_the_same_story_and_another_seed_one_as_short() ->
 
 def test_a_search_that_finds_nothing_says_how_far_it_looked() -> None:
     terms = original()
-    result = search((terms, terms), "conversion.rate", boundaries(terms, terms, "K"), watch=lambda tried: tried < 200)
+    result = search(
+        (terms, terms), "conversion.rate", boundaries(terms, terms, "K"), Effort(0, lambda tried: tried < 200)
+    )
     assert (result.events, result.is_interrupted, result.is_whole) == (None, True, False)
     assert result.tried == 256
 

@@ -49,6 +49,8 @@ def _asked(command: F) -> F:
                      help="Compare payouts at every amount: who holds what at the end of this script."),
         click.option("--stories", default="", metavar="FOLDER", help="With --search: write each story as a script."),
         click.option("--seed", type=int, default=0, help="With --search: another order of looking."),
+        click.option("--seconds", type=click.IntRange(min=1), metavar="N",
+                     help="With --search: look no longer than this for any one story."),
         click.option("--search", is_flag=True, help="Find a shortest story that shows each difference."),
         click.option("--script", "scripts", multiple=True, metavar="FILE", help="Tell this story under both sides."),
         click.option("--matrix", is_flag=True, help="Any number of series: a table, and which are most alike."),
@@ -127,7 +129,19 @@ def _what(settings: Settings, given: dict[str, object], progress: Progress) -> A
 
     seed = int(str(given["seed"])) if given["search"] else None
     wanted = _holdings(given) if given["after"] or given["captable"] else None
-    return Asked(wanted, given["scripts"], settings.readings, seed, progress.say)  # type: ignore[arg-type]
+    watch = partial(_patience, int(str(given["seconds"]))) if given["seconds"] else None
+    scripts: tuple[str, ...] = given["scripts"]  # type: ignore[assignment]
+    return Asked(wanted, scripts, settings.readings, seed, progress.say, watch)
+
+
+def _patience(seconds: int) -> Callable[[int], bool]:
+    """A watcher that has had enough after so many seconds."""
+    from threading import Timer
+
+    timer = Timer(seconds, lambda: None)
+    timer.daemon = True
+    timer.start()
+    return lambda _tried: timer.is_alive()
 
 
 def _holdings(given: dict[str, object]) -> Holdings:
@@ -157,6 +171,7 @@ def _written(found: Sequence[Comparison], folder: str) -> tuple[Diagnostic, ...]
             lines = script_of(searched, comparison, beside=folder)
             if lines:
                 name = searched.found.concept.replace(".", "-")
+                name = name if len(comparison.series) == 1 else f"{searched.of}-{name}"
                 failed += write_file(os.path.join(folder, f"{name}.events"), [f"{line}\n" for line in lines])
     return tuple(failed)
 

@@ -12,6 +12,8 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from paripassu.compare.owing import owed
+from paripassu.interpreter.state import State
 from paripassu.model.events import AnyEvent, PassTime
 from paripassu.model.run import (
     Converted,
@@ -47,7 +49,7 @@ class Outcome:
 
 @frozen
 class OutcomeDifference:
-    """One thing that came out otherwise: `kind` is "ruling", "holding", "count", "payment", "duty" or "quantity"."""
+    """One thing that came out otherwise: `kind` is "ruling", "holding", "payment", "duty", "owed", "quantity", ..."""
 
     kind: str
     what: tuple[str, ...]
@@ -147,11 +149,28 @@ def _add(found: dict[Fact, Outcome], fact: Fact, outcome: Outcome) -> None:
 
 def _effect(effect: Effect) -> tuple[Fact, Outcome] | None:
     """What an effect comes to; conversions and notes are told by what follows from them."""
-    if isinstance(effect, Noted) and effect.topic:
-        return ("reorganization", effect.of, ""), Outcome((effect.topic,), effect.reason)
-    if isinstance(effect, Converted | StockChanged | Noted):
+    if isinstance(effect, Noted):
+        return _note(effect)
+    if isinstance(effect, Converted | StockChanged):
         return None
     return _fact(effect), Outcome(_value(effect), effect.reason)
+
+
+# Days that a note alone tells and that a script can expect: what they are called there, and as an outcome. The last day
+# for a notice is none of them, since a duty or a breach tells it better.
+_DAYS = {"received": "receipt of notice"}
+
+
+def _note(note: Noted) -> tuple[Fact, Outcome] | None:
+    """What a note tells that a script can expect: a reorganization, a shortage of shares, a day for a notice."""
+    if note.topic:
+        return ("reorganization", note.of, ""), Outcome((note.topic,), note.reason)
+    if note.short_by is not None:
+        return ("shortage", note.of, ""), Outcome((note.short_by,), note.reason)
+    for figure in note.reason.inputs:
+        if figure.name in _DAYS:
+            return (_DAYS[figure.name], note.of, ""), Outcome((figure.value,), note.reason)
+    return None
 
 
 _Factual = (
@@ -223,4 +242,7 @@ def _remaining(run: Run) -> dict[Fact, Outcome]:
         _add(found, ("payment", paid.of, paid.to), Outcome((paid.amount,), paid.reason))
     for duty in residual.duties:
         found[_of_duty(duty)] = Outcome(_standing(duty), duty.reason)
+    if isinstance(run.state, State) and run.state.today is not None:
+        for (of, holder), amount in owed(run.state).items():
+            found["owed", of, holder] = Outcome((amount,))
     return found

@@ -58,7 +58,7 @@ class Boundaries:
 def boundaries(ours: Terms, theirs: Terms, name: str) -> Boundaries:
     """The edges of both sides of one series."""
     both = [(terms, stock) for terms in (ours, theirs) if (stock := terms.stock(name)) is not None]
-    values = [value for _, stock in both for value in _all_of(stock.clauses)]
+    values = [value for _, stock in both for value in all_of(stock.clauses)]
     common = ours.common
     return Boundaries(
         name,
@@ -80,15 +80,15 @@ def boundaries(ours: Terms, theirs: Terms, name: str) -> Boundaries:
     )
 
 
-def _all_of(value: object) -> Iterator[object]:
+def all_of(value: object) -> Iterator[object]:
     """Everything that clauses hold, at any depth."""
     if isinstance(value, tuple):
         for each in value:
-            yield from _all_of(each)
+            yield from all_of(each)
     elif not isinstance(value, Cite | Span):
         yield value
         for name in names_of(type(value)):
-            yield from _all_of(getattr(value, name))
+            yield from all_of(getattr(value, name))
 
 
 def _each_once(numbers: Iterator[Fraction]) -> tuple[Fraction, ...]:

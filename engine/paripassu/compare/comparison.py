@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 @frozen
 class Searched:
-    """A search for a story on which the sides part over one concept, and what the story comes to on both."""
+    """A search about a series (`of`) for a story on which the sides part, and what the story comes to on both."""
 
+    of: str
     found: Found
     story: StoryComparison | None = None
 

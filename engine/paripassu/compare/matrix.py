@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from typing import overload
 
 from attrs import frozen
 
-from paripassu.compare.concepts import CONTROL, ECONOMICS, NONE, PROCEDURE, WORDING, Concept
-from paripassu.compare.differences import concepts_of, differences, said_by, said_of
+from paripassu.compare.concepts import Concept
+from paripassu.compare.differences import concepts_of, said_by, said_of
 from paripassu.compare.figures import Figure, figures
-from paripassu.compare.fitting import fit
+from paripassu.compare.tables import Known, Table, apart, drivers
 from paripassu.model.citations import Cite
 from paripassu.model.terms import Stock, Terms
 
-WEIGHTS = {NONE: 0, WORDING: 0, PROCEDURE: 1, CONTROL: 3, ECONOMICS: 6}
 _DRIVERS = 3
+# A pair is kept as one number: its distance in so many parts, and the places of both in the table.
+_PARTS, _PLACE = 32, 15
+_MASK = (1 << _PLACE) - 1
 
 
 @frozen
@@ -51,21 +53,66 @@ class Distance:
     drivers: tuple[Concept, ...]
 
 
+class Distances(Sequence[Distance]):
+    """All pairs, the most alike first; one is told in full when it is asked for, so a million take little memory."""
+
+    __slots__ = ("_labels", "_pairs", "_tables")
+
+    def __init__(self, labels: Sequence[str], tables: Sequence[Table]) -> None:
+        """Measure each pair once."""
+        self._labels = labels
+        self._tables = tables
+        self._pairs = sorted(_pairs(tables))
+
+    def __len__(self) -> int:
+        """How many pairs there are."""
+        return len(self._pairs)
+
+    @overload
+    def __getitem__(self, place: int) -> Distance: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Distance]: ...
+    def __getitem__(self, place: int | slice) -> Distance | Sequence[Distance]:
+        """A pair, or several, told in full."""
+        if isinstance(place, slice):
+            return [self._told(pair) for pair in self._pairs[place]]
+        return self._told(self._pairs[place])
+
+    def _told(self, pair: int) -> Distance:
+        first, second = (pair >> _PLACE) & _MASK, pair & _MASK
+        one, other = self._tables[first], self._tables[second]
+        different, stated = apart(one, other)
+        part = Fraction(different, stated) if stated else Fraction(0)
+        return Distance(self._labels[first], self._labels[second], part, tuple(drivers(one, other)[:_DRIVERS]))
+
+
+def _pairs(tables: Sequence[Table]) -> Iterator[int]:
+    """Each pair as a number that sorts by distance: equal parts give equal numbers, and others never do."""
+    for first, one in enumerate(tables):
+        for second in range(first + 1, len(tables)):
+            different, stated = apart(one, tables[second])
+            distance = (different << _PARTS) // stated if stated else 0
+            yield (distance << 2 * _PLACE) | (first << _PLACE) | second
+
+
 @frozen
 class Matrix:
     """The table, the concepts that stand above its columns, and the distances, the most alike first."""
 
     rows: tuple[Row, ...]
     concepts: tuple[Concept, ...]
-    distances: tuple[Distance, ...]
+    distances: Sequence[Distance]
 
 
 def compare_many(members: Sequence[Member]) -> Matrix:
     """All series beside each other, and each pair once; time grows with the number of pairs."""
+    if len(members) > _MASK:
+        raise ValueError(f"no more than {_MASK:,} series at once")
+    known: Known = {}
+    tables = [Table(member.terms, member.stock, known) for member in members]
     rows = tuple(_row(member) for member in members)
     concepts = concepts_of(said_by(member.stock) for member in members)
-    pairs = (_distance(one, other) for one, other in combinations(members, 2))
-    return Matrix(rows, concepts, tuple(sorted(pairs, key=lambda pair: pair.distance)))
+    return Matrix(rows, concepts, Distances([member.label for member in members], tables))
 
 
 def _row(member: Member) -> Row:
@@ -75,19 +122,3 @@ def _row(member: Member) -> Row:
         for concept in said_of(member.stock)
     }
     return Row(member, figures(member.terms, member.stock), cites)
-
-
-def _distance(one: Member, other: Member) -> Distance:
-    fitted = fit(one.terms, other.terms, one.stock.name, other.stock.name).terms.stock(one.stock.name)
-    if fitted is None:
-        raise AssertionError("a series that was put in a place stands there")
-    found = [each for each in differences(one.stock, fitted) if not each.is_question]
-    apart = sum(WEIGHTS[each.concept.grade] for each in found)
-    stated = sum(WEIGHTS[each.grade] for each in _stated(one.stock, fitted))
-    drivers = sorted(found, key=lambda each: -WEIGHTS[each.concept.grade])
-    part = Fraction(apart, stated) if stated else Fraction(0)
-    return Distance(one.label, other.label, part, tuple(each.concept for each in drivers[:_DRIVERS]))
-
-
-def _stated(*stocks: Stock) -> Iterator[Concept]:
-    yield from concepts_of(said_by(stock) for stock in stocks)

@@ -7,6 +7,7 @@ both sides have them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from paripassu.compare.attributes import altered, names_of
@@ -43,6 +44,20 @@ def meaning_of(section: str, places: dict[str, tuple[str, ...]], shared: frozens
         if concept in shared
     }
     return tuple(sorted(found)) or (section,)
+
+
+def sections_in(value: object) -> Iterator[str]:
+    """The sections that a value names where concepts are meant, at any depth."""
+    if isinstance(value, tuple):
+        for each in value:
+            yield from sections_in(each)
+    elif not isinstance(value, Cite):
+        for name in names_of(type(value)):
+            inner = getattr(value, name)
+            if (type(value).__name__, name) in _SECTIONS:
+                yield from inner
+            else:
+                yield from sections_in(inner)
 
 
 class Normal:

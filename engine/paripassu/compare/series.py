@@ -105,8 +105,8 @@ def with_concept(ours: Stock, theirs: Stock, concept: Concept) -> Stock | None:
         moved = altered(host, {concept.field: getattr(guest, concept.field)})
     clauses = tuple(moved if each is host else each for each in ours.clauses) + (() if host is not None else (moved,))
     changed = evolve(ours, clauses=clauses)
-    if isinstance(moved, Designation) and concept.field == "shares":
-        changed = evolve(changed, authorized=moved.shares)
+    if isinstance(moved, Designation):
+        changed = evolve(changed, authorized=moved.shares, par_value=moved.par_value)
     return changed
 
 

@@ -140,7 +140,7 @@ def _remaining(each: OutcomeDifference) -> tuple[str, ...]:
 
 def show_what(each: OutcomeDifference) -> str:
     """What an outcome is about: a holder in quotes with the class, else its words."""
-    if each.kind in {"holding", "payment"} and len(each.what) == 2:
+    if each.kind in {"holding", "payment", "owed"} and len(each.what) == 2:
         of, holder = each.what
         return f'"{holder}" {of}'
     return " ".join(each.what)
@@ -158,4 +158,4 @@ def _show(kind: str, value: Fraction | date | str) -> str:
         return value
     if isinstance(value, date):
         return value.isoformat()
-    return show_money(value) if kind == "payment" else show_exact(value)
+    return show_money(value) if kind in {"payment", "owed"} else show_exact(value)

@@ -57,10 +57,12 @@ def _search(searched: Searched, whole: Comparison) -> Data:
             "difference": _story(searched.story),
         }
     return {
+        "series": searched.of,
         "concept": found.concept,
         "tried": found.tried,
         "longest": found.longest,
         "is_whole": found.is_whole,
+        "is_shortest": found.is_shortest,
         "seed": found.seed,
         "story": story,
     }

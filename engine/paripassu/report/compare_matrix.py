@@ -14,8 +14,8 @@ from paripassu.report.payout_grids import PART, TEXT, Cell, Grid
 
 SCHEMA = "paripassu.matrix/1"
 _SILENT = "-"
-# A page with more pairs than this is not read any more; JSON and spreadsheets have them all.
-_SHOWN = 40
+# A page with more pairs than this is not read any more; JSON and spreadsheets have more, but not half a million.
+_SHOWN, _MOST = 40, 10_000
 # Nor does a table fit that has more series side by side.
 _COLUMNS = 12
 
@@ -29,7 +29,8 @@ def matrix_blocks(found: Matrix) -> Iterator[Block]:
     pairs = tuple(_pair(each) for each in found.distances[:_SHOWN])
     yield Sheet("Most alike first", ("first", "second", "apart", "driven by"), pairs, frozenset({2}))
     if len(found.distances) > _SHOWN:
-        yield Words(f"{len(found.distances) - _SHOWN:,} more pairs are in JSON and in spreadsheets.", "note")
+        more = min(len(found.distances), _MOST) - _SHOWN
+        yield Words(f"{more:,} more of {len(found.distances):,} pairs are in JSON and in spreadsheets.", "note")
     if len(found.rows) > _COLUMNS:
         return
     said = tuple((concept.name, *(_where(row, concept.key) for row in found.rows)) for concept in found.concepts)
@@ -60,19 +61,20 @@ def matrix_grids(found: Matrix) -> list[Grid]:
     columns = tuple((name, TEXT) for name in ("series", "key", "concept", "section"))
     apart: list[tuple[Cell, ...]] = [
         (each.first, each.second, each.distance, ", ".join(concept.name for concept in each.drivers))
-        for each in found.distances
+        for each in found.distances[:_MOST]
     ]
     pairs = (("first", TEXT), ("second", TEXT), ("apart", PART), ("driven by", TEXT))
     return [Grid("Concepts", columns, tuple(said)), Grid("Pairs", pairs, tuple(apart))]
 
 
 def matrix_data(found: Matrix | None, findings: Iterable[Diagnostic] = ()) -> dict[str, Data]:
-    """Everything: `paripassu.matrix/1`."""
+    """Everything but the pairs that are least alike, where there are very many: `paripassu.matrix/1`."""
     rows = found.rows if found is not None else ()
-    distances = found.distances if found is not None else ()
+    distances = found.distances[:_MOST] if found is not None else ()
     return {
         "schema": SCHEMA,
         "series": [_row(row) for row in rows],
+        "pairs": len(found.distances) if found is not None else 0,
         "distances": [
             {
                 "first": each.first,

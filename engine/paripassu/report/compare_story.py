@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from attrs import evolve
 
-from paripassu.compare.behavior import Outcome, OutcomeDifference, StoryComparison
+from paripassu.compare.behavior import StoryComparison
 from paripassu.compare.concepts import concept_of
+from paripassu.compare.expecting import expected
 from paripassu.compare.search import LONGEST, Found
+from paripassu.diagnostics.words import count_of
 from paripassu.model.events import (
     AmendCharter,
     AnyEvent,
@@ -20,11 +21,12 @@ from paripassu.model.events import (
     Resolution,
     WrittenConsent,
 )
-from paripassu.money import show_exact, show_exact_money
+from paripassu.money import show_exact
 from paripassu.report.acts_text import show_act
 from paripassu.report.compare_effects import show_outcome, show_what
 from paripassu.report.deals_text import show_property
 from paripassu.report.events_text import show_briefly, show_event
+from paripassu.report.expectations_text import show_expectation
 
 _COLUMN = 16
 
@@ -42,13 +44,14 @@ def story_lines(title: str, company: str, events: Sequence[AnyEvent], found: Sto
 
 def shows(found: StoryComparison) -> str:
     """In a sentence, what a story shows."""
-    step = found.first
-    if step is None:
+    if found.is_same:
         return "Both sides come out alike."
-    told = [f"{each.kind} {show_what(each)}".strip() for each in step.outcomes]
-    first = step.outcomes[0]
+    step = found.first
+    first = step.outcomes[0] if step is not None else found.remains[0]
+    where = f"at event {step.number}" if step is not None else "as time passes"
+    told = f"{first.kind} {show_what(first)}".strip()
     return (
-        f"The sides part at event {step.number}: {told[0]} is {show_outcome(first, first.ours)} by the first and "
+        f"The sides part {where}: {told} is {show_outcome(first, first.ours)} by the first and "
         f"{show_outcome(first, first.theirs)} by the second."
     )
 
@@ -84,59 +87,31 @@ def _resolution(resolution: Resolution) -> Iterator[str]:
 
 
 def _expected(found: StoryComparison) -> Iterator[str]:
-    step = found.first
-    if step is None:
-        return
-    for each in step.outcomes:
-        line = _expectation(each, each.ours)
-        if line:
-            yield f"expect {line}  # the second: {show_outcome(each, each.theirs)}"
+    """One line for each outcome that differs: what the first side meets, with the second as a remark."""
+    for each in expected(found):
+        theirs = show_outcome(each.outcome, each.outcome.theirs)
+        if each.line is not None:
+            yield f"expect {show_expectation(each.line)}  # the second: {theirs}"
         else:
-            yield (
-                f"# {each.kind} {show_what(each)}: {show_outcome(each, each.ours)}; "
-                f"the second: {show_outcome(each, each.theirs)}"
-            )
-
-
-def _expectation(each: OutcomeDifference, outcome: Outcome | None) -> str:
-    """What a script can expect of an outcome; nothing where it cannot."""
-    if outcome is None or (each.kind != "ruling" and isinstance(outcome.value[0], str)):
-        return ""
-    words = _WORDS.get((each.kind, each.what[1] if each.kind in _NAMED else ""), "")
-    if each.kind == "ruling" and each.theirs is not None and each.theirs.value[0] == outcome.value[0]:
-        return ""
-    return words.format(*each.what, value=_shown(each, outcome)) if words else ""
-
-
-# Outcomes that a script can expect, by kind and, for figures, by their names.
-_NAMED = {"quantity", "count"}
-_WORDS = {
-    ("ruling", ""): "{value}",
-    ("holding", ""): '"{1}" holds {value} {0}',
-    ("payment", ""): '"{1}" paid {value} on {0}',
-    ("quantity", "conversion rate"): "conversion rate of {0} {value}",
-    ("quantity", "liquidation amount"): "liquidation amount of {0} {value}",
-    **{("count", name): f"{{0}} {name} {{value}}" for name in ("outstanding", "authorized", "reserved")},
-}
-
-
-def _shown(each: OutcomeDifference, outcome: Outcome) -> str:
-    value = outcome.value[0]
-    if each.kind == "ruling":
-        return str(value)
-    if each.what[1:] == ("liquidation amount",) and isinstance(value, Fraction):
-        return show_exact_money(value)
-    return show_outcome(each, outcome)
+            ours = show_outcome(each.outcome, each.outcome.ours)
+            words = f"{each.outcome.kind} {show_what(each.outcome)}".strip()
+            yield f"# {words}: {ours}; the second: {theirs}"
 
 
 def how_far(found: Found) -> str:
-    """How far a search looked that found nothing; it never says that there is nothing."""
+    """How far a search looked: that none shorter was missed, or that none was found; never that there is none."""
     ended = " before it was interrupted" if found.is_interrupted else ""
-    whole = "all" if found.is_whole else "the likeliest"
+    if found.is_shortest:
+        return f"No shorter story made of its {found.moves} moves shows it ({found.tried:,} tried, seed {found.seed})."
+    if found.events is not None:
+        return (
+            f"Nothing can be left out of it; shorter ones were tried up to {count_of(found.longest, 'event')} "
+            f"({found.tried:,} in all, seed {found.seed}){ended}."
+        )
     return (
-        f"No story found that shows it, among {found.tried:,} stories of up to {found.longest or 1} events made of "
-        f"{found.moves} moves ({whole} of them told, at most {LONGEST} events, seed {found.seed}){ended}. "
-        "That is no proof that there is none."
+        f"No story found that shows it, among {found.tried:,} stories: the usual ones in full, and all of up to "
+        f"{count_of(found.longest, 'event')} made of {found.moves} moves (at most {LONGEST} events, seed {found.seed})"
+        f"{ended}. That is no proof that there is none."
     )
 
 
@@ -144,4 +119,4 @@ def concept_name(found: Found) -> str:
     """The concept that a search was about, in words."""
     clause, _, field = found.concept.partition(".")
     kind = "".join(word.capitalize() for word in clause.split("-"))
-    return concept_of(kind, field.replace("-", "_")).name if field else "the pair"
+    return concept_of(kind, field.replace("-", "_")).name if field else "the pair as a whole"

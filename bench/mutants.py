@@ -1,4 +1,7 @@
-"""Terms with one thing changed: every figure, date, rank, list and rule of a series, one after the other."""
+"""Terms with one thing changed: every figure, date, rank, list and rule of a series, one after the other.
+
+A change is one that a drafter could make: a list of rates never becomes empty, and a day stays a day of its month.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from paripassu.model.clauses import Clause, Designation
 from paripassu.model.quantities import Duration, Literal, Threshold
 from paripassu.model.terms import Stock, Terms
 
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 # What a field of words can be, where the model does not say it as a type.
 WORDS = {
     "basis": ("liquidation amount", "unpaid amount", "shares"),
@@ -23,7 +27,11 @@ WORDS = {
     "price_on": ("conversion date", "day before"),
     "by": ("all voting stock", "Common"),
     "method": ("none", "full ratchet", "broad-based weighted average"),
+    "day_count": ("30/360", "actual/360"),
+    "until": ("unpaid", "latest", "outstanding"),
 }
+# Things that terms can say and deny; all others they say or leave out.
+SAID_BOTH_WAYS = {"fractions_allowed", "split_adjusts", "reissuable"}
 
 
 @frozen
@@ -38,11 +46,12 @@ class Mutant:
 def mutants(terms: Terms, name: str) -> Iterator[Mutant]:
     """Every single change of a series, in the order of its clauses."""
     stock = terms.stock(name)
-    assert stock is not None
+    if stock is None:
+        return
     for clause in stock.clauses:
         for field in names_of(type(clause)):
             if field != "cite":
-                for words, value in _changed(getattr(clause, field)):
+                for words, value in _changed(field, getattr(clause, field)):
                     moved = _with(stock, clause, field, value)
                     stocks = tuple(moved if each is stock else each for each in terms.stocks)
                     place = (type(clause).__name__, field)
@@ -50,23 +59,30 @@ def mutants(terms: Terms, name: str) -> Iterator[Mutant]:
 
 
 def _with(stock: Stock, clause: Clause, field: str, value: object) -> Stock:
+    """The series with one field of a clause changed; a clause that says nothing any more is gone."""
     moved = altered(clause, {field: value})
-    clauses = tuple(moved if each is clause else each for each in stock.clauses)
-    authorized = moved.shares if isinstance(moved, Designation) else stock.authorized
-    return evolve(stock, clauses=clauses, authorized=authorized)
+    said = [getattr(moved, name) for name in names_of(type(moved)) if name != "cite"]
+    clauses = tuple(moved if each is clause else each for each in stock.clauses if each is not clause or any(said))
+    if not isinstance(moved, Designation):
+        return evolve(stock, clauses=clauses)
+    return evolve(stock, clauses=clauses, authorized=moved.shares, par_value=moved.par_value)
 
 
-def _changed(value: object) -> Iterator[tuple[str, object]]:
+def _changed(field: str, value: object) -> Iterator[tuple[str, object]]:
     """A field of a clause with one thing changed: an item left out, or its value changed."""
     if isinstance(value, Item):
         yield "left out", None
-        for words, other in _values("", value.value):
-            yield words, evolve(value, value=other)
+        if isinstance(value.value, bool) and field not in SAID_BOTH_WAYS:
+            return
+        inner = "days" if field == "pay_dates" else ""
+        for words, other in _values(inner, value.value):
+            yield words.strip(), evolve(value, value=other)
     elif isinstance(value, tuple):
         for place, item in enumerate(value):
-            yield f"{place} left out", value[:place] + value[place + 1 :]
+            which = _ordinal(place)
+            yield f"the {which} left out", value[:place] + value[place + 1 :]
             for words, other in _values("", item.value):
-                yield f"{place} {words}", (*value[:place], evolve(item, value=other), *value[place + 1 :])
+                yield f"the {which}: {words.strip()}", (*value[:place], evolve(item, value=other), *value[place + 1 :])
 
 
 def _values(name: str, value: object) -> Iterator[tuple[str, object]]:
@@ -74,7 +90,8 @@ def _values(name: str, value: object) -> Iterator[tuple[str, object]]:
     change = CHANGES.get(type(value))
     if change is not None:
         words, other = change(value)
-        yield f"{name} {words}", other
+        if other != value:
+            yield f"{name} {words}", other
     elif isinstance(value, str):
         yield from ((f"{name} is {word}", word) for word in WORDS.get(name, ()) if word != value)
     elif isinstance(value, tuple):
@@ -96,6 +113,24 @@ CHANGES: dict[type, Callable[[Any], tuple[str, object]]] = {
 }  # fmt: skip
 
 
+def _ordinal(place: int) -> str:
+    return _ORDINALS[place] if place < len(_ORDINALS) else f"{place + 1}th"
+
+
+def _pairs(name: str, values: tuple[Any, ...]) -> Iterator[tuple[str, object]]:
+    """A month and a day, or two counts, of which one is another."""
+    if name == "days":
+        month, day = values
+        yield f"{name} in another month", (month % 12 + 1, min(day, 28))
+        yield f"{name} in the middle of the month", (month, 15 if day != 15 else 16)
+        return
+    for place in (0, 1):
+        yield (
+            f"{name} one more {'of the first' if place == 0 else 'of the second'}",
+            (*values[:place], values[place] + 1, *values[place + 1 :]),
+        )
+
+
 def _fields(value: object) -> Iterator[tuple[str, object]]:
     """One field after the other; what is as it is where nothing is said of it is left alone, since nothing is said."""
     for field in names_of(type(value)):
@@ -110,7 +145,11 @@ def _silent(kind: type[Any], name: str) -> object:
 
 
 def _lists(name: str, values: tuple[object, ...]) -> Iterator[tuple[str, object]]:
+    if len(values) == 2 and all(isinstance(each, int) for each in values):
+        yield from _pairs(name, values)
+        return
     for place, each in enumerate(values):
-        yield f"{name} without the {place}th", values[:place] + values[place + 1 :]
+        if len(values) > 1:
+            yield f"{name} without the {_ordinal(place)}", values[:place] + values[place + 1 :]
         for words, other in _values(name, each):
             yield words, (*values[:place], other, *values[place + 1 :])
