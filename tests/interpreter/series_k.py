@@ -157,15 +157,16 @@ def voting(paper: Paper) -> Voting:
 
 def conversion(paper: Paper) -> Conversion:
     by = "Common" if paper.reads("approval", "Common-alone") else "all voting stock"
-    how = {
-        "by": by,
-        "leaves_reserved": paper.reads("reserved-shares", "set-apart"),
-        "in_writing_counts": paper.reads("approval-in-writing", "as-meeting"),
-        "earlier_counts": paper.reads("earlier-approvals", "at-any-time"),
-    }
+    how = Approval(
+        "",
+        by=by,
+        leaves_reserved=paper.reads("reserved-shares", "set-apart"),
+        in_writing_counts=paper.reads("approval-in-writing", "as-meeting"),
+        earlier_counts=paper.reads("earlier-approvals", "at-any-time"),
+    )
     approvals = (
-        Approval("increase of authorized", "Common", is_sufficient=True, threshold=MAJORITY, **how),
-        Approval("issuance of conversion shares", paper.series, threshold=OF_PRESENT, **how),
+        evolve(how, kind="increase of authorized", of="Common", is_sufficient=True, threshold=MAJORITY),
+        evolve(how, kind="issuance of conversion shares", of=paper.series, threshold=OF_PRESENT),
     )
     price = "board or close" if paper.reads("market-price", "close-by-default") else "board"
     fractions = FractionRule(company_may_elect_shares=True, price=price)
@@ -194,21 +195,19 @@ def lost_certificate(paper: Paper) -> LostCertificate:
 
 
 def protection(paper: Paper) -> Protection:
-    name = paper.series
+    name, alone = paper.series, paper.reads("amendments", "rights-alone")
     cuts = (Matter("amendment reducing liquidation amount"), Matter("amendment changing seniority", on=SIGNED))
-    alone = paper.reads("amendments", "rights-alone")
     of_5, of_7 = (
         (Matter("amendment changing section", sections=(section,), rights_only=alone),) for section in ("§5", "§7")
     )
-    both = {"subsidiary_by_shares": True}
-    adverse = ConsentRule((name,), MAJORITY, (Matter("adverse action", of=name),), by_subsidiary_too=True, **both)
+    rule = ConsentRule((name,), MAJORITY, (Matter("adverse action", of=name),), subsidiary_by_shares=True)
     return Protection(
         paper.cite("§7"),
         consents=(
-            paper.item(adverse, "§7(a)"),
-            paper.item(ConsentRule((name,), MAJORITY, cuts, **both), "§7(b)(i)"),
-            paper.item(ConsentRule((name,), MAJORITY, of_5, **both), "§7(b)(ii)", "amendments"),
-            paper.item(ConsentRule((name,), MAJORITY, of_7, **both), "§7(b)(iii)", "amendments"),
+            paper.item(evolve(rule, by_subsidiary_too=True), "§7(a)"),
+            paper.item(evolve(rule, matters=cuts), "§7(b)(i)"),
+            paper.item(evolve(rule, matters=of_5), "§7(b)(ii)", "amendments"),
+            paper.item(evolve(rule, matters=of_7), "§7(b)(iii)", "amendments"),
         ),
         permissions=(paper.item(Permission((Matter("senior issue"),)), "§7(c)"),),
     )

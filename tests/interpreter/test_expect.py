@@ -101,7 +101,10 @@ def test_each_count_can_be_expected() -> None:
 def test_a_count_that_is_not_known_meets_nothing() -> None:
     assert found(ExpectCount("J", "authorized", F(0))) == (False, "not known")
     assert found(ExpectCount("J", "issuable", F(0))) == (False, "not known")
-    assert found(ExpectCount("Preferred", "undesignated", F(0))) == (False, "not known")
+    assert found(ExpectCount("Preferred", "undesignated", F(0))) == (
+        False,
+        "not known, since the number of J is not given",
+    )
     assert found(ExpectCount("Common", "undesignated", F(0))) == (False, "not known")
 
 

@@ -94,8 +94,8 @@ def test_an_act_that_is_allowed_may_have_a_consequence_that_nobody_can_know() ->
     assert (last.is_met, last.found) == (
         True,
         (
-            "allowed, with a consequence that misses the market price of Common on 2002-07-03 (its close price, or what "
-            "the board determines)"
+            "allowed, with a consequence that misses the market price of Common on 2002-07-03 (its close price, or "
+            "what the board determines)"
         ),
     )
     assert met(*story, ExpectRuling("undetermined", ("§1",), "close price")) == [False]

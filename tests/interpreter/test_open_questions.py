@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from interpreter.series_k import CONVERSION, Paper, with_clause
+from interpreter.series_k import CONVERSION, Paper, nstor, with_clause
 from interpreter.story import (
     ALL_COMMON,
     BOARD,
@@ -17,6 +17,7 @@ from interpreter.story import (
     HALCO,
     OTHERS,
     F,
+    Line,
     approved,
     by_name,
     by_number,
@@ -43,9 +44,10 @@ from paripassu.model.events import (
     ClosePrice,
     DeliverCertificates,
     Issue,
+    Resolution,
     WrittenConsent,
 )
-from paripassu.model.run import Converted, Input, Noted, Undetermined
+from paripassu.model.run import Converted, Input, Noted, Run, Undetermined
 
 JULY = day("2002-07-03")
 PAPER = Paper("K", {})
@@ -54,15 +56,16 @@ PAPER = Paper("K", {})
 # §5(a): approvals in writing, and in several ways
 
 
-def signed(*resolutions: object, of: str = "") -> WrittenConsent:
-    return WrittenConsent(JULY, of, tuple(resolutions))  # type: ignore[arg-type]
+def signed(*resolutions: Resolution, of: str = "") -> WrittenConsent:
+    return WrittenConsent(JULY, of, resolutions)
 
 
 def test_half_an_approval_in_writing_and_half_at_a_meeting_convert_where_both_count() -> None:
     first = meeting("2002-05-23", increase(200_000_000, EVERYBODY))
-    for choice, left in (("meeting-alone", 14_000), ("as-meeting", 0)):
-        run = told(*BOTH, first, signed(issuance(EVERYBODY)), approval_in_writing=choice)
-        assert counted(run, "K", "outstanding") == left
+    run = told(*BOTH, first, signed(issuance(EVERYBODY)), approval_in_writing="meeting-alone")
+    assert counted(run, "K", "outstanding") == 14_000
+    run = told(*BOTH, first, signed(issuance(EVERYBODY)), approval_in_writing="as-meeting")
+    assert counted(run, "K", "outstanding") == 0
     assert effect(last(run), Converted).received == 60_869_565
 
 
@@ -83,8 +86,8 @@ def test_common_alone_may_sign_where_it_alone_approves() -> None:
     more = meeting("2002-05-23", increase(200_000_000, EVERYBODY))
     of_common = signed(issuance(by_name(OTHERS)), of="Common")
     asked = WrittenConsent(day("2002-07-02"), "K", (resolved(ActOn("written consent", of="Common"), by_name(HALCO)),))
-    readings = {"approval": "Common-alone", "approval_in_writing": "as-meeting"}
-    assert counted(told(*BOTH, more, asked, of_common, **readings), "K", "outstanding") == 0
+    terms = nstor(approval="Common-alone", approval_in_writing="as-meeting")
+    assert counted(told(*BOTH, more, asked, of_common, terms=terms), "K", "outstanding") == 0
     run = told(*BOTH, more, asked, of_common, approval_in_writing="as-meeting")
     assert counted(run, "K", "outstanding") == 14_000
 
@@ -102,9 +105,9 @@ def test_an_open_vote_counts_for_more_than_one_that_failed() -> None:
 # §5(f): the market price
 
 
-def ten(*lines: object, **readings: str) -> object:
+def ten(*lines: Line, market_price: str = "close-by-default") -> Run:
     start = (ALL_COMMON, Issue(day("2001-11-20"), "K", F(10), "Ten Shares"))
-    return told(*start, *lines, **readings)  # type: ignore[arg-type]
+    return told(*start, *lines, market_price=market_price)
 
 
 def appraised(on: str, value: str, of_day: str = "") -> Appraise:
@@ -123,18 +126,18 @@ def appraised(on: str, value: str, of_day: str = "") -> Appraise:
         ((appraised("2002-07-02", "0.35", "2002-07-03"),), "board-alone", "0.09"),
     ],
 )
-def test_a_fraction_is_paid_at_the_market_price_of_its_day(lines: tuple[object, ...], choice: str, cents: str) -> None:
+def test_a_fraction_is_paid_at_the_market_price_of_its_day(lines: tuple[Line, ...], choice: str, cents: str) -> None:
     who = by_name("Ten Shares", OTHERS)
     vote = meeting("2002-07-03", increase(200_000_000, who), issuance(who))
     run = ten(*lines, vote, market_price=choice)
-    assert paid(run, to="Ten Shares") == F(cents)  # type: ignore[arg-type]
+    assert paid(run, to="Ten Shares") == F(cents)
 
 
 def test_the_board_may_determine_the_price_afterwards_for_the_day() -> None:
     who = by_name("Ten Shares", OTHERS)
     vote = meeting("2002-07-03", increase(200_000_000, who), issuance(who))
     run = ten(vote, appraised("2002-07-08", "0.35"), appraised("2002-07-09", "0.31", "2002-07-03"))
-    (payment,) = [each for each in run.residual.payments if each.to == "Ten Shares"]  # type: ignore[attr-defined]
+    (payment,) = [each for each in run.residual.payments if each.to == "Ten Shares"]
     assert (payment.amount, payment.date) == (F("0.08"), day("2002-07-09"))
     assert payment.reason.text == f"6/23 x $0.31 = $0.08 to Ten Shares, the market price as {BOARD} determined it."
     assert payment.reason.inputs == (Input("fraction", F(6, 23), "shares"), Input("market price", F("0.31"), "price"))

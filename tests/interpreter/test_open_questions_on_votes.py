@@ -52,10 +52,9 @@ PAPER = Paper("K", {})
 # §7(b): the rights in a section
 
 
-def amended(section: str, *judgments: Assert, **readings: str) -> str:
-    return last(
-        told(*BOTH, *judgments, AmendCharter(day("2002-03-05"), (ChangeSection("K", section),)), **readings)
-    ).ruling
+def amended(section: str, *judgments: Assert, amendments: str = "rights-alone") -> str:
+    amend = AmendCharter(day("2002-03-05"), (ChangeSection("K", section),))
+    return last(told(*BOTH, *judgments, amend, amendments=amendments)).ruling
 
 
 @pytest.mark.parametrize(

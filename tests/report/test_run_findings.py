@@ -7,7 +7,7 @@ from datetime import date
 from attrs import evolve
 
 from paripassu.model.events import AdverseAction
-from paripassu.model.run import Checked, Reason, Residual, Run, Step
+from paripassu.model.run import Checked, Reason, Residual, Run, Step, Undetermined
 from paripassu.model.script import ExpectRuling
 from paripassu.report.run_findings import run_findings
 from runs import STORY, overdue, refused, whole_run
@@ -67,3 +67,20 @@ def test_an_act_that_is_void_for_no_stated_reason_is_told_by_its_sentence() -> N
 
 def test_findings_stand_in_the_order_of_the_story() -> None:
     assert [finding.code.id for finding in run_findings(whole_run())] == ["R301", "R303"]
+
+
+def test_a_consequence_that_nobody_can_know_is_a_warning_told_once_for_each_fact() -> None:
+    open_ = Undetermined("the close price", Reason("The cash for a fraction needs the close price."))
+    step = evolve(undetermined(), ruling="allowed", missing="", reasons=(), effects=(open_, open_))
+    (finding,) = run_findings(Run("", (step,), Residual(None)))
+    assert (finding.code.id, finding.severity) == ("R304", "warning")
+    assert finding.message == "The cash for a fraction needs the close price."
+    assert finding.hint == (
+        "Missing is the close price. A story that means it says `expect undetermined` on the next line."
+    )
+    assert run_findings(Run("", (step,), Residual(None), (expects("undetermined", 1),))) == ()
+
+
+def test_what_the_ruling_waits_for_is_not_told_a_second_time() -> None:
+    waits = evolve(undetermined(), effects=(Undetermined("adverse", Reason("It waits.")),))
+    assert len(run_findings(Run("", (waits,), Residual(None)))) == 1

@@ -66,6 +66,8 @@ def answered(target: str) -> str:
         ("Common authorized", "count", "Common authorized: 14,000"),
         ("K conversion rate", "quantity", "K conversion rate: 4,347 19/23"),
         ("conversion rate of K", "quantity", "K conversion rate: 4,347 19/23"),
+        ("§5(b)", "section", "What rests on §5(b)"),
+        ("K §5", "section", "What rests on K §5"),
     ],
 )
 def test_a_target_is_named_as_a_run_prints_it(target: str, kind: str, title: str) -> None:
@@ -196,3 +198,23 @@ def test_what_a_script_supplies_leads_back_to_the_script() -> None:
         "The script supplies the liquidation amount of J: $100.", (cite,)
     )
     assert origins.authorized("J") == Reason("The script supplies the number of shares of J: 10,000.", (cite,))
+
+
+def test_a_class_alone_stands_for_all_that_anybody_holds_of_it() -> None:
+    found = find_answers(whole_run(), TERMS, "Common")
+    assert {answer.kind for answer in found} == {"holding"}
+    assert [answer.id for answer in found] == [answer.id for answer in found if answer.id.endswith(":Common")]
+    assert any(answer.id == "Halco Investments:Common" for answer in found)
+
+
+def test_a_section_answers_for_its_parts_and_for_no_other_that_begins_alike() -> None:
+    of_5 = find_answers(whole_run(), TERMS, "§5")[0]
+    of_5b = find_answers(whole_run(), TERMS, "§5(b)")[0]
+    assert len(of_5.parts) > len(of_5b.parts) > 0
+    assert all("5(b)" in str(part.reason.cites) for part in of_5b.parts)
+    assert find_answers(whole_run(), TERMS, "§50") == ()
+
+
+def test_every_known_target_is_listed_once() -> None:
+    known = known_targets(whole_run())
+    assert len(known) == len(set(known))

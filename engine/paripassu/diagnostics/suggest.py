@@ -36,6 +36,12 @@ def nearest(word: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:
     return tuple(candidate for _, candidate in ranked[:limit])
 
 
+def is_close(word: str, other: str) -> bool:
+    """Whether two words are so much alike that one slip for every four letters makes one of the other."""
+    most = max(len(word) // 4, 1)
+    return _likeness(word.casefold(), other.casefold(), most) <= most
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A question for a hint (Did you mean `x`?), or nothing where no known word is close."""
     return ask([quote(candidate) for candidate in nearest(word, known)])

@@ -245,3 +245,4 @@ class DeliverCertificates(Event):
     of: str
     to: str
     by_agent: bool = False
+    issued_elsewhere: bool = False

@@ -38,8 +38,8 @@ def show_duty(duty: told.Duty) -> str:
 
 def show_owed(duty: told.Duty) -> str:
     """What is owed and to whom, who is named once."""
-    to = f' to "{duty.to}"' if duty.to and duty.to not in duty.what else ""
-    return f"{duty.what}{to}"
+    is_named = duty.to in duty.what or duty.to.replace("holders", "every holder") in duty.what
+    return duty.what if is_named else f'{duty.what} to "{duty.to}"'
 
 
 def show_status(duty: told.Duty) -> str:

@@ -121,7 +121,8 @@ def _replace(event: told.ReplaceCertificate) -> str:
 
 def _deliver(event: told.DeliverCertificates) -> str:
     act = "instruct transfer agent to deliver" if event.by_agent else "deliver"
-    return f"{act} certificates of {event.of} to {show_name(event.to)}"
+    of = show_name(event.of) if event.issued_elsewhere else event.of
+    return f"{act} certificates of {of} to {show_name(event.to)}"
 
 
 def _pass_time(_: told.PassTime) -> str:

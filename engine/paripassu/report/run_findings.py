@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from paripassu.diagnostics.codes import EXPECTATION_FAILED, UNDETERMINED, find_code
 from paripassu.diagnostics.findings import Diagnostic, Label
-from paripassu.model.run import Checked, Run, Step
+from paripassu.model.run import Checked, Run, Step, Undetermined
 from paripassu.model.script import ExpectRuling
 from paripassu.report.events_text import show_event
 from paripassu.report.expectations_text import show_expectation
@@ -23,6 +23,8 @@ def run_findings(run: Run) -> tuple[Diagnostic, ...]:
     for step in run.steps:
         if (step.code or step.missing) and (step.index, step.ruling) not in expected:
             found.extend(_of_step(step))
+        if (step.index, "undetermined") not in expected:
+            found.extend(_of_effects(step))
     found.extend(_failed(checked) for checked in run.expectations if not checked.is_met)
     return tuple(found)
 
@@ -36,6 +38,16 @@ def _of_step(step: Step) -> Iterator[Diagnostic]:
     elif step.missing:
         hint = f"Say in the script who judges it, and how: {step.missing}."
         yield Diagnostic(UNDETERMINED, reason, Label(step.event.span, "undetermined"), hint=hint)
+
+
+def _of_effects(step: Step) -> Iterator[Diagnostic]:
+    """What followed from an act that was allowed, or was a breach, as far as nobody can know it yet; each fact once."""
+    told = {step.missing}
+    for effect in step.effects:
+        if isinstance(effect, Undetermined) and effect.missing not in told:
+            told.add(effect.missing)
+            hint = f"Missing is {effect.missing}. A story that means it says `expect undetermined` on the next line."
+            yield Diagnostic(UNDETERMINED, effect.reason.text, Label(step.event.span, "open"), hint=hint)
 
 
 def _failed(checked: Checked) -> Diagnostic:

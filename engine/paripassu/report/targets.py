@@ -51,7 +51,7 @@ class Because:
 class Answer:
     """What a target turned out to be, and all that made it so, in order.
 
-    `kind` is "event", "payment", "duty", "holding", "count" or "quantity"; `id` is how a run prints it.
+    `kind` is "event", "payment", "duty", "holding", "count", "quantity" or "section"; `id` is how a run prints it.
     """
 
     kind: str
@@ -67,15 +67,19 @@ def find_answers(run: Run, terms: Terms, target: str, givens: tuple[Given, ...] 
     """
     wanted = _plain(target)
     origins = Origins(terms, givens)
-    for find in (_events, _payments, _duties, _counts, _quantities, _holdings):
+    for find in (_events, _payments, _duties, _counts, _quantities, _holdings, _sections):
         answers = tuple(find(run, origins, wanted))
         if answers:
             return answers
     return ()
 
 
-def known_targets(run: Run) -> Iterator[str]:
-    """Every target of a run, the short ones first: what a suggestion is chosen from."""
+def known_targets(run: Run) -> tuple[str, ...]:
+    """Every target of a run, each once, the short ones first: what a suggestion is chosen from."""
+    return tuple(dict.fromkeys(_known(run)))
+
+
+def _known(run: Run) -> Iterator[str]:
     for paid in run.residual.payments:
         yield paid.id
     for duty in run.residual.duties:
@@ -152,7 +156,7 @@ def _holdings(run: Run, _: Origins, wanted: str) -> Iterator[Answer]:
         if isinstance(effect, HoldingChanged):
             held.setdefault((effect.of, effect.holder), effect.after)
     for (of, holder), shares in held.items():
-        if wanted not in {f"{holder}:{of}", f"{holder} {of}"}:
+        if wanted not in {f"{holder}:{of}", f"{holder} {of}", of}:
             continue
 
         def is_about(effect: Effect, of: str = of, holder: str = holder) -> bool:
@@ -196,6 +200,28 @@ def _quantities(run: Run, origins: Origins, wanted: str) -> Iterator[Answer]:
             yield Answer("quantity", f"{of} {name}", f"{of} {name}: {show_quantity(name, value)}", parts)
 
 
+def _sections(run: Run, _: Origins, wanted: str) -> Iterator[Answer]:
+    """What rests on a section: every ruling and everything that followed whose reason cites it, or a part of it."""
+    parts = tuple(_resting_on(run, wanted)) if "§" in wanted else ()
+    if parts:
+        yield Answer("section", wanted, f"What rests on {wanted}", parts)
+
+
+def _resting_on(run: Run, wanted: str) -> Iterator[Because]:
+    for step in run.steps:
+        for reason in step.reasons:
+            if _cites(reason, wanted):
+                yield Because(f"e{step.index}", _told(step), step.ruling, reason)
+        for effect in step.effects:
+            if _cites(effect.reason, wanted):
+                yield _because(step, effect)
+
+
+def _cites(reason: Reason, wanted: str) -> bool:
+    named = {name for cite in reason.cites for name in (str(cite), cite.section)}
+    return any(name == wanted or name.startswith((f"{wanted}(", f"{wanted}.")) for name in named)
+
+
 def _stated(origin: Reason | None) -> tuple[Because, ...]:
     return () if origin is None else (Because("", "", "As it stands before any event", origin),)
 
@@ -214,7 +240,7 @@ def _because(step: Step, effect: Effect) -> Because:
 
 def unknown_target(run: Run, target: str) -> Diagnostic:
     """The finding that a run has nothing of that name, with the nearest that it has."""
-    known = list(known_targets(run))
+    known = known_targets(run)
     some = list_words([quote(name) for name in known[:5]], "and")
     hint = did_you_mean(target, known) or f"What can be asked about is, for instance, {some}."
     at = Label(Span(Source("<command line>", target), 0, len(target)))

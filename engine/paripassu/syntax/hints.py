@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from paripassu.diagnostics.suggest import nearest
+from paripassu.diagnostics.suggest import is_close, nearest
 from paripassu.diagnostics.words import list_words, quote
 
 # What the kinds of words are called; the kind "" is the end of the line.
@@ -25,6 +25,9 @@ _CALLED = {
 }
 _STEPS = frozenset({"+", "-", "*", "/", "x", ""})
 _CONNECTING = frozenset({",", ";", ":", "+", "-", "*", "/", "x", "(", ")", "and", "or", ""})
+
+# What people write with several words where the language takes others, and what to say to it; {0}, {1} are those words.
+_HOLDERS, _SHARES, _CENTS = {"holders", "shareholders", "stockholders"}, {"share", "shares"}, {"cent", "cents"}
 
 # What lawyers write where the language says it otherwise; the first word tells whether it could stand in a place.
 _SAID_OTHERWISE = {
@@ -64,6 +67,8 @@ _SAID_OTHERWISE = {
     "preceding": "before",
     "dissolve": "liquidate",
     "omitted": "not encoded",
+    "among": "with",
+    "increase": "authorized increase",
 }
 THOUSANDS = "Thousands are parted by commas: `14,000`."
 _SECTION_WORDS = {"Section", "Sections", "Sec", "Article", "section", "article"}
@@ -126,7 +131,26 @@ def _near(word: str, accepts: tuple[str, ...], keywords: frozenset[str]) -> tupl
     fitting = nearest(word, [kind for kind in accepts if kind in keywords])
     if fitting or "NAME" in accepts or "STRING" in accepts:
         return fitting
-    return nearest(word, sorted(keywords))
+    # A word that does not fit here either is worth naming only if it is all but the same.
+    return tuple(near for near in nearest(word, sorted(keywords)) if is_close(word, near))
+
+
+def rephrased(kinds: Sequence[str], texts: Sequence[str], at: int, accepts: Sequence[str]) -> str:
+    """What to write for a turn of several words of which each is known, and the first does not fit; or nothing."""
+    kind, text = kinds[at], texts[at]
+    after = texts[at + 1] if at + 1 < len(texts) else ""
+    if kind == "NAME" and after in _HOLDERS:
+        return f"Write `holders of {text}`."
+    if kind == "NUMBER" and after in _CENTS and "MONEY" in accepts and text.isdigit():
+        return f"Cents are parts of a dollar: `${int(text) // 100}.{int(text) % 100:02}`."
+    if text in _SHARES and after == "of" and "NAME" in accepts:
+        return f"Leave out `{text} of`: the class stands right behind the number."
+    if text == ":" and "for" in accepts and at and kinds[at - 1] == "NUMBER" and after.isdigit():
+        return f"Write `{texts[at - 1]} for {after}`."
+    if kind == "NAME" and "STRING" in accepts and "NAME" not in accepts:
+        last = next((place for place in range(at, len(kinds)) if kinds[place] != "NAME"), len(kinds))
+        return f'Put it in quotes: `"{" ".join(texts[at:last])}"`.'
+    return ""
 
 
 def instead(kind: str, text: str, accepts: Sequence[str]) -> str:

@@ -30,6 +30,7 @@ from paripassu.syntax.hints import (
     meant,
     missing,
     parted_by_blank,
+    rephrased,
 )
 from paripassu.syntax.layout import READING, Piece
 from paripassu.syntax.nodes import Shape
@@ -47,6 +48,7 @@ _REPAIRS = 4
 _FEWER = "Take out the parentheses that change nothing, or part the amount into several clauses."
 # Compiled when first needed, which in most runs is never.
 _NUMBER = r"-?[ \t]*\$?[ \t]*[-.]?[0-9][0-9A-Za-z.,/]*(?<![.,])"
+_RUN_ON = r'"[^"\n]*[ \t]"(?=[^ \t\n,"])'
 _SHORT_FOR_MANY = {"k", "m", "mm", "b", "bn", "million", "billion"}
 _STRAY_HINT = "Take it out, or put it in quotes if it belongs to a name."
 _STRAY_HINTS = (
@@ -95,13 +97,21 @@ def stray(source: Source, start: int) -> Diagnostic:
 
 
 def _unclosed(source: Source, start: int) -> Diagnostic:
-    line = source.text[start:].partition("\n")[0].rstrip()
+    opened = _opened(source, start)
+    line = source.text[opened:].partition("\n")[0].rstrip()
     mark = line[0] if line[0] == '"' else "”"
     hint = f"Put a `{mark}` after its last word."
-    if set(line[1:]) & set(QUOTES):
+    if opened == start and set(line[1:]) & set(QUOTES):
         hint = f"It begins with `{line[0]}`, so it has to end with `{mark}`."
-    label = Label(Span(source, start, start + len(line)), "opened here")
+    label = Label(Span(source, opened, opened + len(line)), "opened here")
     return Diagnostic(UNCLOSED_QUOTE, "This quotation is never closed.", label, hint=hint)
+
+
+def _opened(source: Source, start: int) -> int:
+    """Where the quotation that is never closed begins: probably at one that ends in a blank, where another begins."""
+    begins = source.text.rfind("\n", 0, start) + 1
+    found = re.compile(_RUN_ON).search(source.text, begins, start + 1)
+    return found.start() if found else start
 
 
 def _no_number(source: Source, found: re.Match[str]) -> Diagnostic:
@@ -167,7 +177,8 @@ def _misfit(language: Language, words: Words, verdict: Stuck) -> Diagnostic:
         likely = tuple(word for word in likely if word.split()[0] in accepts)
     label = Label(words.span(at, at + count))
     said = quote(label.span.text)
-    hint = ask([quote(word) for word in likely]) or instead(kind, text, accepts) or may_stand(accepts)
+    said_well = rephrased(words.kinds, words.texts, at, accepts)
+    hint = said_well or ask([quote(word) for word in likely]) or instead(kind, text, accepts) or may_stand(accepts)
     if at and parted_by_blank(words.kinds[at - 1 : at + 1], words.texts[at - 1 : at + 1]):
         hint = THOUSANDS
     fix = Fix(label.span, likely[0]) if len(likely) == 1 else None

@@ -81,3 +81,9 @@ def test_a_buyback_is_from_a_holder() -> None:
 def test_options_may_be_granted_at_no_price() -> None:
     event = told('2001-11-21 grant rights on 1 Common to "Cid" at $0\n')
     assert event == GrantOptions(DAY, "Common", F(1), "Cid", F(0), "rights")
+
+
+@pytest.mark.parametrize(("paid", "total"), [("for $50", F(50)), ("for $0.50 a share", F(50)), ("", None)])
+def test_a_price_is_that_of_all_shares_or_of_each(paid: str, total: Fraction | None) -> None:
+    assert told(f'2001-11-21 issue 100 Common to "A" {paid}\n') == Issue(DAY, "Common", F(100), "A", total)
+    assert told(f'2001-11-21 repurchase 100 K from "Bob" {paid}\n') == Repurchase(DAY, "K", F(100), "Bob", total)

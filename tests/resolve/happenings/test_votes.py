@@ -117,3 +117,11 @@ def test_a_broken_line_of_a_meeting_costs_only_itself() -> None:
     outcome = resolve_events(parsed.value, TERMS)
     assert outcome.value is not None
     assert outcome.value.lines[-1] == Meeting(DAY, (Resolution(OtherAct("A"), (Tally("", F(5)),)),))
+
+
+def test_votes_below_a_line_that_could_not_be_read_may_have_been_on_that() -> None:
+    text = "2001-11-21 meeting of shareholders\n  approve increase of Common to 5\n  for 5\n"
+    parsed = parse_events(Source("story.events", HELD + text))
+    assert [finding.code.id for finding in parsed.diagnostics] == ["S002"]
+    assert parsed.value is not None
+    assert resolve_events(parsed.value, TERMS).diagnostics == ()

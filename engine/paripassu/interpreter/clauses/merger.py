@@ -46,10 +46,10 @@ def may(stock: Stock, clause: MergerCovenant, event: Event, state: State) -> Ite
 def _assumption(stock: Stock, clause: MergerCovenant, event: Merge) -> Iterator[Objection]:
     if clause.survivor_assumes is None or event.survives or event.assumes == "in writing":
         return
-    how = f"only {event.assumes}" if event.assumes else "not at all"
+    how = f"did so only {event.assumes}" if event.assumes else "did not"
     text = (
         f"The company does not survive the merger, so {event.other} had to assume the terms of {stock.name} "
-        f"in writing; it did so {how}."
+        f"in writing; it {how}."
     )
     yield Objection(BREACH, Reason(text, (clause.survivor_assumes.cite,)))
 

@@ -227,8 +227,8 @@ def _mailed(stock: Stock, clause: Notices, event: MailNotice, state: State) -> A
     kind = "merger" if event.matter == CONSOLIDATION and not is_listed else event.matter
     own = [item.value.of for item in clause.of if item.value.kind == kind]
     act = _announced(stock, clause, (kind, own[0]), event.action_date, state) if own else None
-    for told in state.past(DeclareDividend) if act is not None else ():
-        if told.record_date == event.action_date and told.payable is not None:
+    for told in state.past(DeclareDividend):
+        if act is not None and told.record_date == event.action_date and told.payable is not None:
             act = _paid_on(clause, act, told.payable, state)
     return act
 

@@ -137,7 +137,7 @@ def deliver_certificates(told: Told, story: Story) -> DeliverCertificates:
     *issuer, to = head.words("STRING")
     of = issuer[0].text if issuer else _stock(head, story)
     by_agent = head.rule == "instruct_agent"
-    return DeliverCertificates(told.day, of, story.holder(to), by_agent=by_agent, span=told.span)
+    return DeliverCertificates(told.day, of, story.holder(to), by_agent, bool(issuer), span=told.span)
 
 
 def close_price(told: Told, story: Story) -> ClosePrice:

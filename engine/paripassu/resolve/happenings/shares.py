@@ -31,8 +31,16 @@ def issue(told: Told, story: Story) -> Issue:
     """`issue 8,970 K to "Halco Investments" for $8,969,899`."""
     head = told.head
     shares, of = story.number(head, SHARES), story.stock(head.words("NAME")[0])
-    price = story.money_in(head.phrase("price"), PRICE)
+    price = _price(head, story, shares)
     return Issue(told.day, of, shares, story.arrival(head.words("STRING")[0]), price, _related(head), span=told.span)
+
+
+def _price(head: Phrase, story: Story, shares: Fraction) -> Fraction | None:
+    """What was paid for all the shares: `for $5,000`, or `for $0.50 a share`."""
+    price = head.phrase("price")
+    paid = story.money_in(price, PRICE)
+    is_each = price is not None and price.phrase("a_share") is not None
+    return paid * shares if paid is not None and is_each else paid
 
 
 def public_offering(told: Told, story: Story) -> PublicOffering:
@@ -85,13 +93,14 @@ def _related(head: Phrase) -> str:
 def repurchase(told: Told, story: Story) -> Repurchase:
     """`repurchase 4,000 K from "A" for $3,000,000`, and `redeem` likewise."""
     head = told.head
+    of, shares = story.stock(head.words("NAME")[0]), story.number(head, SHARES)
     purpose = head.phrase(*_PURPOSES)
     return Repurchase(
         told.day,
-        story.stock(head.words("NAME")[0]),
-        story.number(head, SHARES),
+        of,
+        shares,
         story.holder(head.words("STRING")[0]),
-        story.money_in(head.phrase("price"), PRICE),
+        _price(head, story, shares),
         is_redemption=head.rule == "redeem",
         purpose="" if purpose is None else _PURPOSES[purpose.rule],
         span=told.span,
