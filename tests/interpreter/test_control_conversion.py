@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from interpreter.preferred import rulings, sentences, tell, unmet
-from interpreter.story import held
+from interpreter.story import held, sections
 from paripassu.model.run import UNDETERMINED, VOID
 
 TERMS = """
@@ -39,6 +39,7 @@ def test_a_share_converts_by_its_value_up_to_a_number_of_shares(tmp_path: Path, 
     assert rulings(told)[-1] == "allowed"
     assert held(told, "Common", "First") == received
     assert "on the change of control of 2004-03-01" in str(told.steps[-1].effects)
+    assert sections(told.steps[-1].effects[0].reason)[0] == "A §7"
 
 
 def test_the_cap_follows_splits(tmp_path: Path) -> None:

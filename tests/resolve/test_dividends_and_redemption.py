@@ -259,6 +259,7 @@ def test_what_must_be_redeemed_has_triggers(tmp_path: Path) -> None:
         ("company at $100, up to 0 shares in all", "T203"),
         ("mandatory at $100, on change of control, 0 days after", "T203"),
         ("mandatory at $100, on change of control, unless dissolved within 0 days", "T203"),
+        ("mandatory at $100, on change of control, 100 days after, unless dissolved within 200 days", "T220"),
         ("selection as at least 0% of A decides, where money is short", "T203"),
         ("selection as at least 101% of A decides, where money is short", "T207"),
         ("selection as majority of Z decides, where money is short", "N101"),

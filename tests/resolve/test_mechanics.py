@@ -94,6 +94,19 @@ def test_a_right_may_end_with_a_call_and_wait_for_a_listing(tmp_path: Path) -> N
     assert item.value == Window(until_called=True, while_listed="Common")
 
 
+@pytest.mark.parametrize(
+    "time",
+    [
+        "after 2005-01-01, before 2004-01-01",
+        "before 2004-01-01, from 2004-01-01",
+        "from 2004-01-01, before 2003-12-31, or later once authorized Common has been increased",
+    ],
+)
+def test_a_time_that_ends_before_it_begins_is_none(tmp_path: Path, time: str) -> None:
+    found = findings(tmp_path, CONVERSION.replace("at any time", time))
+    assert [each.partition(" ")[0] for each in found] == ["T220"]
+
+
 def test_an_automatic_conversion_may_come_later(tmp_path: Path) -> None:
     lines = (
         CONVERSION

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from attrs import evolve
+
 from paripassu.interpreter.converting import Lot, convert_lot
 from paripassu.interpreter.counts import headroom
 from paripassu.interpreter.dividend_lots import mean_for
@@ -15,6 +17,7 @@ from paripassu.interpreter.judging import judgment_of
 from paripassu.interpreter.state import State
 from paripassu.interpreter.telling import Objection, Rules, law
 from paripassu.interpreter.windows import called_on
+from paripassu.model.citations import Item
 from paripassu.model.events import Assert, Convert, Property, Split
 from paripassu.model.mechanics import ControlConversion
 from paripassu.model.run import UNDETERMINED, VOID, Effect, Input, Reason
@@ -111,7 +114,8 @@ def convert(stock: Stock, clause: ControlConversion, event: Convert, state: Stat
     text = f"{event.holder} chose to convert on the change of control of {change.date}."
     why = Reason(text, (clause.cite,), judgments=(judgment_of(change),), because=(reason,))
     right = Property(((conversion.into, rate),))
-    yield from convert_lot(state, Lot(stock, conversion, event.holder, shares, why, right))
+    own = conversion if clause.rate is None else evolve(conversion, rate=Item(clause.rate.value.rate, clause.rate.cite))
+    yield from convert_lot(state, Lot(stock, own, event.holder, shares, why, right))
 
 
 RULES = Rules(may={Convert: may_convert}, then={Convert: convert})

@@ -203,4 +203,11 @@ def _mandatory(clause: ClauseScope, written: Written) -> MandatoryRedemption | N
     later, dissolved = _span(clause, phrase, "due_after"), _span(clause, phrase, "unless_dissolved")
     if len([each for each in (later, dissolved) if each is not None]) < len(phrase.phrases(*_SPANS)):
         return None
+    if later is not None and dissolved is not None and later.unit == dissolved.unit and later.count < dissolved.count:
+        message = f"What is due {later} after cannot wait {dissolved} for a dissolution."
+        hint = (
+            "The time to dissolve ends before the day of redemption: write the shorter one behind `dissolved within`."
+        )
+        clause.scope.report(DATES_OUT_OF_ORDER, message, phrase.phrases("unless_dissolved")[0].span, hint)
+        return None
     return MandatoryRedemption(price, triggers, *window, _funds(phrase), later, dissolved)

@@ -7,6 +7,7 @@ from datetime import date
 
 from attrs import evolve
 
+from paripassu.diagnostics.codes import DATES_OUT_OF_ORDER
 from paripassu.model.rights import Window
 from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.outline import Written
@@ -25,6 +26,11 @@ def resolve_window(clause: ClauseScope, written: Written) -> Window | None:
     window = Window()
     for part in said.phrases() if said is not None else ():
         window = _narrowed(clause, window, part)
+        first = window.after or window.since
+        if first is not None and window.before is not None and first >= window.before:
+            message = f"The time begins on {first} and ends before {window.before}, so there is none."
+            clause.scope.report(DATES_OUT_OF_ORDER, message, part.span, "Write the earlier day first, as in the paper.")
+            return None
     return None if window == Window() else window
 
 
