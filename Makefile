@@ -1,5 +1,6 @@
 # The two commands of the README, and what they are made of. `make help` prints the lines that begin with #>.
-# Everything runs in .venv, which is made here and holds exactly what requirements-dev.lock says.
+# Everything runs in .venv, which is made here. It holds what requirements.lock says, which is enough to run stories;
+# with the first `make test` what requirements-dev.lock adds to that comes, too.
 
 PYTHON ?= python3 python3.14 python3.13 python3.12 python3.11
 WORKERS ?= auto
@@ -14,7 +15,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 .NOTPARALLEL:
 
 #> make demo        run the history of Series K of nStor, from issue to conversion, and print it
-demo: .venv/.ready
+demo: .venv/.runs
 	@$(BIN)/pari run terms/nstor/series-k-history.events
 
 #> make test        the whole test suite
@@ -79,6 +80,8 @@ lock:
 	$(call find_python) && "$$python" -m venv .venv-lock
 	.venv-lock/bin/python -m pip install -q uv
 	.venv-lock/bin/uv pip compile $(LOCK) --all-extras --group dev --output-file requirements-dev.lock pyproject.toml
+	.venv-lock/bin/uv pip compile $(LOCK) --extra calendar --group build --constraint requirements-dev.lock \
+	  --output-file requirements.lock pyproject.toml
 	.venv-lock/bin/uv pip compile $(LOCK) --group bench --output-file requirements-bench.lock
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command 'make lock'
 
@@ -104,13 +107,20 @@ if ! "$$python" -c 'import ensurepip, venv' 2>/dev/null; then \
   echo "On Debian and Ubuntu it is a package of its own: sudo apt install python3-venv" >&2; exit 1; fi
 endef
 
-.venv/.locked: requirements-dev.lock
-	@$(call find_python) && rm -rf .venv && echo "Making .venv with $$python (a minute, once)" && "$$python" -m venv .venv
-	@$(BIN)/python -m pip install -q --require-hashes -r requirements-dev.lock
+# A lock that changes makes .venv anew, so that nothing is in it that the locks do not name.
+.venv/.core: requirements.lock requirements-dev.lock
+	@$(call find_python) && rm -rf .venv && echo "Making .venv with $$python (half a minute, once)" && \
+	  "$$python" -m venv .venv
+	@$(BIN)/python -m pip install -q --require-hashes -r requirements.lock
 	@touch $@
 
-.venv/.ready: .venv/.locked pyproject.toml
+.venv/.runs: .venv/.core pyproject.toml
 	@$(BIN)/python -m pip install -q --no-build-isolation --no-deps --editable .
+	@touch $@
+
+.venv/.ready: .venv/.runs
+	@echo "Bringing .venv up to what the tests and the extras need (a minute the first time)"
+	@$(BIN)/python -m pip install -q --require-hashes -r requirements-dev.lock
 	@touch $@
 
 .venv-bench/.ready: requirements-bench.lock
