@@ -145,7 +145,7 @@ def waiver_bar(stock: Stock) -> Bar:
 
 def _own(rule: ConsentRule, of: str) -> Threshold | None:
     """How much of one class a rule asks for, among others perhaps; None where it counts otherwise than by shares."""
-    asked = (Waiver(rule.of, rule.threshold, rule.counted_by), *rule.also)
+    asked = (Waiver(rule.of, rule.threshold, rule.counted_by, rule.with_parity), *rule.also)
     fitting = [each for each in asked if of in each.of and not each.threshold.holders and each.counted_by == "shares"]
     fitting = [each for each in fitting if each.threshold.base == "outstanding"]
     alone = [each.threshold for each in fitting if each.of == (of,)]

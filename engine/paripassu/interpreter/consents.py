@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from paripassu.interpreter.acts_of import About
-from paripassu.interpreter.deciding import Asking, Decided, decided
+from paripassu.interpreter.deciding import Asking, Decided, decided, with_parity
 from paripassu.interpreter.reasons import is_under
 from paripassu.interpreter.saying import listed, sentence
 from paripassu.interpreter.state import NOTHING, State
@@ -76,8 +76,8 @@ def answer(
     rule = item.value
     affected = thing.act.only_for if isinstance(thing.act, ChangeSection) else ()
     asking = Asking(partial(covers, wanted=thing.act), rule.in_writing, affected=affected)
-    asked = (Waiver(rule.of, rule.threshold, rule.counted_by), *rule.also)
-    found = tuple(decided(state, decider, asking) for decider in asked)
+    asked = (Waiver(rule.of, rule.threshold, rule.counted_by, rule.with_parity), *rule.also)
+    found = tuple(decided(state, with_parity(state, decider), asking) for decider in asked)
     inputs = tuple(figure for each in found for figure in each.inputs)
     lacking = tuple(each for each in found if each.is_enough is False)
     unknown = next((each.missing for each in found if each.missing), "")

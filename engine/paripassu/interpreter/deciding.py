@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from paripassu.interpreter.evaluate import Missing
 from paripassu.interpreter.saying import listed
 from paripassu.interpreter.state import NOTHING, State
+from paripassu.interpreter.statements import says_alike
 from paripassu.interpreter.tally import record_date_of, tally_of
 from paripassu.interpreter.votes import is_enough, say_needed
 from paripassu.interpreter.weights import NOUNS, ONE, weighed
@@ -111,6 +112,19 @@ def decided(state: State, decider: Waiver, asking: Asking) -> Decided:
 def _weight(state: State, decider: Waiver, given: _Given) -> Fraction:
     """By what the best of several votes is told: by heads where heads are counted."""
     return Fraction(_unaffiliated(state, given.names)) if decider.threshold.holders else given.in_favor
+
+
+def with_parity(state: State, decider: Waiver) -> Waiver:
+    """Those who decide, with all outstanding series that rank with the first of them, where the terms count them in."""
+    if not decider.with_parity:
+        return decider
+    first = state.stock(decider.of[0])
+    alike = (
+        stock.name
+        for stock in state.terms.stocks
+        if state.out(stock.name) and (says_alike(first, stock) or says_alike(stock, first))
+    )
+    return evolve(decider, of=tuple(dict.fromkeys((*decider.of, *alike))))
 
 
 @frozen(eq=False, repr=False)

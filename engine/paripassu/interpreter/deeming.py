@@ -10,7 +10,7 @@ from attrs import frozen
 
 from paripassu.interpreter.acts_of import About
 from paripassu.interpreter.consents import covers
-from paripassu.interpreter.deciding import Asking, Decided, decided, say_deciders
+from paripassu.interpreter.deciding import Asking, Decided, decided, say_deciders, with_parity
 from paripassu.interpreter.duties import CALENDAR, before
 from paripassu.interpreter.saying import listed
 from paripassu.interpreter.state import State
@@ -120,7 +120,7 @@ def _waived(clause: Liquidation, item: Item[Matter], event: Event, thing: About,
 
 def _decisions(state: State, deciders: tuple[Waiver, ...], wanted: Act, until: date | None) -> tuple[Decided, ...]:
     asking = Asking(partial(covers, wanted=wanted), in_writing=True, until=until)
-    return tuple(decided(state, decider, asking) for decider in deciders)
+    return tuple(decided(state, with_parity(state, decider), asking) for decider in deciders)
 
 
 def _settled(found: tuple[Decided, ...], rule: Item[tuple[Waiver, ...]], thing: About, *, wants: bool) -> Deemed | None:

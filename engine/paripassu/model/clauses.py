@@ -108,7 +108,7 @@ class ConsentRule(Value):
     """Whose consent an act needs (one of `of_act`, if given): `threshold` of `of`, beforehand where `is_prior`.
 
     A company of whose votes more than `subsidiary_above` is held is a subsidiary, or with `subsidiary_by_shares` of
-    whose voting shares. `counted_by` is that of a Waiver;
+    whose voting shares. `counted_by` and `with_parity` are those of a Waiver;
     `also` must consent besides; without consent the act has no effect where `else_void`; the rule ends with `lapses`.
     """
 
@@ -116,6 +116,7 @@ class ConsentRule(Value):
     threshold: Threshold
     matters: tuple[Matter, ...]
     counted_by: str = "shares"
+    with_parity: bool = False
     also: tuple[Waiver, ...] = ()
     else_void: bool = False
     lapses: Item[Sunset] | None = None

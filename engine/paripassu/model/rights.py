@@ -98,12 +98,14 @@ class Waiver(Value):
     """Who decides for a series, or waives a right of it, and by how much of their vote.
 
     A share weighs one, or as `counted_by` says: its "liquidation amount", its "votes", or the shares that it converts
-    into ("as converted"), so that classes of different worth can be put together.
+    into ("as converted"), so that classes of different worth can be put together. `with_parity` adds the series that
+    rank with the first one.
     """
 
     of: tuple[str, ...]
     threshold: Threshold
     counted_by: str = "shares"
+    with_parity: bool = False
 
 
 @frozen(eq=False, repr=False)

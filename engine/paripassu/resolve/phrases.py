@@ -149,7 +149,8 @@ def resolve_decider(clause: ClauseScope, phrase: Phrase) -> Waiver | None:
     threshold = resolve_threshold(clause, phrase.phrases()[0])
     of = clause.names(phrase)
     counted_by = next((_WEIGHTS[part.rule] for part in phrase.phrases(*_WEIGHTS)), "shares")
-    return None if threshold is None else Waiver(of, threshold, counted_by)
+    with_parity = phrase.phrase("with_parity") is not None
+    return None if threshold is None else Waiver(of, threshold, counted_by, with_parity)
 
 
 def resolve_deciders(clause: ClauseScope, phrase: Phrase) -> tuple[Waiver, ...] | None:

@@ -61,7 +61,7 @@ def _class(outline: StockOutline, head: ClauseScope, clauses: tuple[Clause, ...]
         authorized=authorized,
         par_value=head.one("par_value", _par_value),
         votes=head.one("votes_a_share", _votes) or head.one("no_votes", lambda _clause, _written: Fraction(0)),
-        is_blank_check=bool(head.items("authorized") and head.items("authorized")[0].node.phrase.phrase("blank_check")),
+        is_blank_check=_is_blank_check(head),
         clauses=clauses,
         not_encoded=tuple(_not_encoded(outline, head)),
         lines=tuple(_lines(outline, head, head.settled)),
@@ -117,6 +117,13 @@ def _left_out(outline: StockOutline, section: str, node: BlockNode | Written) ->
     inner = phrase if phrase.rule == "not_encoded" else phrase.phrases("not_encoded")[0]
     words = node.words
     return NotEncoded(Cite(outline.name.text, section, words, span=phrase.span), inner.text("STRING"))
+
+
+def _is_blank_check(head: ClauseScope) -> bool:
+    """Whether the board makes series of it, in whatever number there may be."""
+    authorized = head.items("authorized")
+    said = bool(authorized) and authorized[0].node.phrase.phrase("blank_check") is not None
+    return said or bool(head.items("designated_by_board"))
 
 
 def _not_encoded(outline: StockOutline, head: ClauseScope) -> Iterator[NotEncoded]:

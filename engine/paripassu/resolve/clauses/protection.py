@@ -86,6 +86,7 @@ def _consent(clause: ClauseScope, written: Written) -> ConsentRule | None:
         threshold=decider.threshold,
         matters=matters,
         counted_by=decider.counted_by,
+        with_parity=decider.with_parity,
         also=tuple(each for each in also if each is not None),
         by_subsidiary_too=by_whom is not None and by_whom.phrase("or_subsidiary") is not None,
         subsidiary_above=_HALF,
