@@ -13,7 +13,7 @@ from paripassu.model.citations import Cite, Item
 from paripassu.model.clauses import Conversion, Designation, Liquidation
 from paripassu.model.events import PassTime
 from paripassu.model.quantities import MONEY, NUMBER, PRICE, Combine, Extreme, Literal, Quantity
-from paripassu.model.run import Noted, Reason, Residual, Run, Step
+from paripassu.model.run import Noted, Paid, Reason, Residual, Run, Step
 from paripassu.model.script import Given
 from paripassu.model.terms import Company, Stock, Terms
 from paripassu.report.explain_text import answers_lines
@@ -218,3 +218,15 @@ def test_a_section_answers_for_its_parts_and_for_no_other_that_begins_alike() ->
 def test_every_known_target_is_listed_once() -> None:
     known = known_targets(whole_run())
     assert len(known) == len(set(known))
+
+
+@pytest.mark.parametrize(("kind", "parts"), [("liquidation", 2), ("dividend", 1)])
+def test_a_payment_in_liquidation_tells_of_a_choice_that_would_have_paid_more(kind: str, parts: int) -> None:
+    day, why = date(2020, 6, 1), Reason("so")
+    note = Noted(Reason("Converted before, A would be paid more."), of="A", topic="conversion instead")
+    other = Noted(Reason("Converted before, B would be paid more."), of="B", topic="conversion instead")
+    paid = Paid("p1", "A", "First", Fraction(1), Fraction(1), kind, day, why)
+    step = Step(1, PassTime(day), "allowed", (), (note, other, paid))
+    run = Run("", (step,), Residual(day, payments=(paid,)))
+    (answer,) = find_answers(run, TERMS, "p1")
+    assert [part.reason for part in answer.parts] == [note.reason, why][-parts:]

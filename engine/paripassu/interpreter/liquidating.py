@@ -47,6 +47,10 @@ def stock_alone(built: Built) -> Structure:
     return evolve(built.structure, claims=claims)
 
 
+# A choice that a script did not tell of, and that a reader who asks about a payment should hear of.
+CHOICE = "conversion instead"
+
+
 def _better_converted(state: State, paid: Distribution, why: Reason) -> Iterator[Effect]:
     """Say whose conversion would have paid more, since a script tells of every conversion itself."""
     clauses = {stock.name: stock.conversion for stock in state.terms.stocks if state.out(stock.name)}
@@ -64,7 +68,7 @@ def _better_converted(state: State, paid: Distribution, why: Reason) -> Iterator
                 "means that tells of the conversion."
             )
             inputs = (Input("as converted", more, "money"), Input("as it stands", less, "money"))
-            yield Noted(Reason(text, (item.cite,), inputs, because=(why,)), of=of)
+            yield Noted(Reason(text, (item.cite,), inputs, because=(why,)), of=of, topic=CHOICE)
 
 
 def _remarks(built: Built, paid: Distribution, why: Reason) -> Iterator[Effect]:

@@ -16,6 +16,7 @@ from paripassu.model.run import (
     DutyChanged,
     Effect,
     HoldingChanged,
+    Noted,
     Paid,
     Reason,
     Run,
@@ -34,6 +35,8 @@ from paripassu.source import Source, Span
 _COUNTS = ("authorized", "outstanding", "reserved", "reacquired", "unissued", "undesignated")
 _MOVED_ALONE = ("authorized", "outstanding", "reserved", "reacquired")
 _HELD_ONLY = ("outstanding", "reserved", "reacquired")
+# The topic of a note on what a holder would have been paid by choosing otherwise.
+_CHOICE = "conversion instead"
 _SECTION_MARKS = ("§", "s.")
 
 
@@ -132,8 +135,11 @@ def _told(step: Step) -> str:
 def _payments(run: Run, _: Origins, wanted: str) -> Iterator[Answer]:
     for payment in run.residual.payments:
         if payment.id == wanted:
+            ends = payment.kind == "liquidation"
 
-            def is_about(effect: Effect, name: str = payment.id) -> bool:
+            def is_about(effect: Effect, name: str = payment.id, of: str = payment.of, ends: bool = ends) -> bool:
+                if isinstance(effect, Noted):
+                    return ends and effect.topic == _CHOICE and effect.of == of
                 return isinstance(effect, Paid) and effect.id == name
 
             yield Answer("payment", payment.id, show_paid(payment), _parts(run, is_about))
