@@ -8,6 +8,7 @@ from paripassu.checks.parts import quantities_named
 from paripassu.diagnostics.codes import MARKET_PRICE_ADJUSTED
 from paripassu.diagnostics.findings import Diagnostic, Label
 from paripassu.model.rights import Adjustment
+from paripassu.model.quantities import Expression
 from paripassu.model.terms import Terms
 
 
@@ -18,7 +19,7 @@ def check_market_price_adjusted(terms: Terms) -> Iterator[Diagnostic]:
         rate = None if conversion is None else conversion.rate
         split = None if adjustment is None else adjustment.split
         split = split or (None if conversion is None else conversion.split_adjusts)
-        if rate is None or split is None or not split.value or "market price" not in quantities_named(rate.value):
+        if rate is None or split is None or not split.value or not _floats(rate.value):
             continue
         message = (
             f"{stock.name} converts at a market price, which splits change by themselves, and is adjusted as well."
@@ -29,3 +30,8 @@ def check_market_price_adjusted(terms: Terms) -> Iterator[Diagnostic]:
             "market price only within the days that it averages."
         )
         yield Diagnostic(MARKET_PRICE_ADJUSTED, message, Label(rate.cite.span), also, hint)
+
+
+def _floats(rate: Expression) -> bool:
+    """Whether a rate follows a market price, of one day or of several."""
+    return any(name == "market price" or " close over " in name for name in quantities_named(rate))

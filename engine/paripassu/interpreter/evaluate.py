@@ -81,6 +81,10 @@ def quantity_of(state: State, stock: Stock, name: str, day: date | None = None) 
     if given is not None:
         return given.value
     written = _WRITTEN.get(name)
+    if written is None and " over " in name:
+        from paripassu.interpreter.closes import close_over  # noqa: PLC0415 - few terms count on several days
+
+        return close_over(state, stock, name, day)
     found = written(state, stock, day) if written is not None else None
     return Missing(f"the {name} of {stock.name}") if found is None else found
 

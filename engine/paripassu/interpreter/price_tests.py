@@ -68,7 +68,7 @@ def tested(state: State, stock: Stock, item: Item[PriceTest]) -> Answer:
     inputs = (Input("level", level, "price"), Input("first trading day", days[0], "date"))
     if high >= test.days or high + len(unknown) < test.days:
         return Answer(high >= test.days, Reason(f"{text}.", cites, inputs))
-    missing = f"the close price of {test.of} on {_named(unknown)}"
+    missing = f"the close price of {test.of} on {named_days(unknown)}"
     return Answer(False, Reason(f"{text}, and {missing} is not known.", cites, inputs), missing)
 
 
@@ -76,7 +76,8 @@ def _is_high(test: PriceTest, close: object, level: object) -> bool:
     return close > level if test.exceeds else close >= level  # type: ignore[operator,no-any-return]
 
 
-def _named(days: list[date]) -> str:
+def named_days(days: list[date]) -> str:
+    """Days that are missing, one by one; of more than a few, the first and the last."""
     if len(days) <= _MOST_NAMED:
         return listed([str(day) for day in days])
     return f"{len(days)} days from {days[0]} to {days[-1]}"

@@ -57,12 +57,22 @@ def measure(scope: Scope, phrase: Phrase) -> Measured | None:
         return Quantity(name), QUANTITIES[name]
     if rule == "market_price_of":
         return Quantity("market price", scope.stock(phrase.phrases()[0].words()[0])), PRICE
+    if rule == "close_over":
+        return _close_over(scope, phrase)
     if rule in _LITERALS:
         value = scope.amount(phrase.words()[0], "An amount", zero_allowed=True)
         return None if value is None else (Literal(value, _LITERALS[rule]), _LITERALS[rule])
     if rule in _SIGNS:
         return _combine(scope, phrase, _SIGNS[rule])
     return _extreme(scope, phrase)
+
+
+def _close_over(scope: Scope, phrase: Phrase) -> Measured | None:
+    """`average close of Common over 10 trading days`: a quantity named by what is taken, and over how many days."""
+    kind, stock = phrase.phrases()
+    count = scope.count(phrase.words()[0], "A number of trading days")
+    name = f"{kind.words()[0].text} close over {count} trading days"
+    return None if count is None else (Quantity(name, scope.stock(stock.words()[0])), PRICE)
 
 
 def _extreme(scope: Scope, phrase: Phrase) -> Measured | None:
