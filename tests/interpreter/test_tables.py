@@ -42,7 +42,7 @@ def test_rules_name_kinds_of_events_only() -> None:
 
 def test_few_clauses_answer_to_transfers_which_is_why_others_are_told_at_once() -> None:
     answering = {kind.__name__ for kind, rules in RULES.items() if Transfer in rules.may or Transfer in rules.then}
-    assert answering == {"Conversion", "OwnershipLimit", "TransferRules"}
+    assert answering == {"Conversion", "GeneralRules", "OwnershipLimit", "TransferRules"}
 
 
 def test_every_kind_of_effect_can_be_applied() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
 
 from paripassu.checks.written_amounts import stated_amounts
 from paripassu.diagnostics.codes import AMOUNT_NOT_STATED
@@ -11,7 +10,7 @@ from paripassu.diagnostics.findings import Diagnostic, Label
 from paripassu.diagnostics.words import quote
 from paripassu.model.citations import Item
 from paripassu.model.clauses import Conversion
-from paripassu.model.quantities import Combine, Expression, Extreme, Literal, Quantity
+from paripassu.model.quantities import Expression, Quantity, parts_of
 from paripassu.model.terms import Stock, Terms
 
 _WHERE = {"conversion price": "a `price` item", "conversion rate": "a `rate` item"}
@@ -53,14 +52,8 @@ def _written(stock: Stock) -> Iterator[Item[Expression]]:
 def _rests_on(expression: Expression) -> dict[str, None]:
     """The amounts that terms state, as far as an expression names them."""
     match expression:
-        case Literal():
-            return {}
         case Quantity():
             is_stated = expression.name in {"stated value", "original price", "par value", "conversion price"}
             return {expression.name: None} if is_stated else {}
-        case Combine():
-            return {**_rests_on(expression.left), **_rests_on(expression.right)}
-        case Extreme():
-            return {name: None for part in expression.parts for name in _rests_on(part)}
         case _:
-            assert_never(expression)
+            return {name: None for part in parts_of(expression) for name in _rests_on(part)}

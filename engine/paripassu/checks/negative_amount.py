@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
 
 from paripassu.checks.written_amounts import written_amount
 from paripassu.diagnostics.codes import NEGATIVE_AMOUNT, ZERO_AMOUNT
 from paripassu.diagnostics.findings import Diagnostic, Label
 from paripassu.diagnostics.words import quote
 from paripassu.model.citations import Item
-from paripassu.model.quantities import Combine, Expression, Extreme, Literal, Quantity
+from paripassu.model.quantities import Combine, Expression, parts_of
 from paripassu.model.terms import Stock, Terms
 from paripassu.money import show_exact, show_exact_money
 
@@ -39,15 +38,6 @@ def _look(stock: Stock, item: Item[Expression], *, is_money: bool) -> Iterator[D
 
 
 def _divides_by_zero(expression: Expression, stock: Stock) -> bool:
-    match expression:
-        case Literal() | Quantity():
-            return False
-        case Combine():
-            parts: tuple[Expression, ...] = (expression.left, expression.right)
-            if expression.operator == "/" and written_amount(expression.right, stock) == 0:
-                return True
-        case Extreme():
-            parts = expression.parts
-        case _:
-            assert_never(expression)
-    return any(_divides_by_zero(part, stock) for part in parts)
+    if isinstance(expression, Combine) and expression.operator == "/" and written_amount(expression.right, stock) == 0:
+        return True
+    return any(_divides_by_zero(part, stock) for part in parts_of(expression))

@@ -9,6 +9,7 @@ from paripassu.checks.conversion_beyond_authorized import check_conversion_beyon
 from paripassu.checks.cumulative_and_declared import check_cumulative_and_declared
 from paripassu.checks.deadline_out_of_reach import check_deadline_out_of_reach
 from paripassu.checks.defined_and_unused import check_defined_and_unused
+from paripassu.checks.definition_unused import check_definition_unused
 from paripassu.checks.designated_beyond_authorized import check_designated_beyond_authorized
 from paripassu.checks.fixed_trigger_price import check_fixed_trigger_price
 from paripassu.checks.fractions_unsettled import check_fractions_unsettled
@@ -46,6 +47,7 @@ _CHECKS = (
     check_fractions_unsettled,
     check_notice_without_period,
     check_defined_and_unused,
+    check_definition_unused,
     check_says_nothing,
     check_reading_without_difference,
     check_rank_gap,

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from paripassu.model.citations import Item
-from paripassu.model.quantities import Combine, Expression, Extreme, Literal, Quantity
+from paripassu.model.quantities import Combine, Defined, Either, Expression, Extreme, Literal, Observed, Quantity
 from paripassu.model.terms import Stock
 
 
@@ -25,6 +25,9 @@ def written_amount(expression: Expression, stock: Stock) -> Fraction | None:
             if len(known) < len(parts):
                 return None
             return max(known) if expression.which == "greater" else min(known)
+        case Observed() | Defined() | Either():
+            # An event may put another value in the place of a defined one.
+            return None
         case _:
             assert_never(expression)
 

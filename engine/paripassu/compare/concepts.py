@@ -6,7 +6,7 @@ higher figure, a longer list, a stricter rule, or simply being there; `absent` s
 
 from __future__ import annotations
 
-from attrs import frozen
+from paripassu.value import Value, frozen
 
 NONE, WORDING, PROCEDURE, CONTROL, ECONOMICS = "none", "wording", "procedure", "control", "economics"
 GRADES = (NONE, WORDING, PROCEDURE, CONTROL, ECONOMICS)
@@ -15,8 +15,8 @@ HOLDERS, COMMON, COMPANY, OTHERS = "holders of the series", "Common", "the compa
 DEPENDS = "depends"
 
 
-@frozen
-class Favor:
+@frozen(eq=False, repr=False)
+class Favor(Value):
     """Who gains where there is more of a thing and who where there is less; else it depends `on` something."""
 
     more: str = DEPENDS
@@ -24,8 +24,8 @@ class Favor:
     on: str = ""
 
 
-@frozen
-class Concept:
+@frozen(eq=False, repr=False)
+class Concept(Value):
     """What one field of a clause is about; `absent` is "less", "more" or "" (silence is neither)."""
 
     clause: str
@@ -222,6 +222,7 @@ _CHANGE = (
     Concept("Mechanics", "late_delivery", "damages for late certificates", "words", ECONOMICS, _BINDS),
     Concept("Mechanics", "buy_in", "compensation for a buy-in", "yes", ECONOMICS, _BINDS),
     Concept("Mechanics", "rescission", "rescission of a late conversion", "yes", CONTROL, _BINDS),
+    Concept("Mechanics", "exchange_rule", "no act beyond the rule of an exchange", "words", CONTROL, _BINDS),
     Concept("Mechanics", "reserve", "shares kept for conversions", "yes", CONTROL, _BINDS),
     Concept("OwnershipLimit", "most", "limit on what one holder may own", "percent", CONTROL, _on("who holds much")),
     Concept("OwnershipLimit", "excepted", "who may own more", "list", CONTROL, _on("who is named"), ""),
@@ -256,6 +257,11 @@ _PAPERS = (
     ),
     Concept("LostCertificate", "or_security", "security instead of an indemnity", "yes", PROCEDURE, _BINDS),
     Concept("LostCertificate", "satisfactory", "indemnity that satisfies the company", "yes", PROCEDURE, _FREES),
+    Concept("GeneralRules", "definitions", "defined amounts", "list", ECONOMICS, _on("what rests on them"), ""),
+    Concept("GeneralRules", "causes", "what follows from what", "list", ECONOMICS, _on("what follows for whom"), ""),
+    Concept("GeneralRules", "powers", "what rules permit and forbid", "list", CONTROL, _on("whom the rule binds"), ""),
+    Concept("GeneralRules", "duties", "duties under rules", "list", PROCEDURE, _on("who owes the duty"), ""),
+    Concept("GeneralRules", "orders", "order of sections", "list", CONTROL, _on("what the sections say"), ""),
     Concept("Notices", "of", "acts that need notice", "list", PROCEDURE, _BINDS),
     Concept("Notices", "not_of", "acts that need no notice", "list", PROCEDURE, _FREES),
     Concept("Notices", "before", "length of notice", "duration", PROCEDURE, _BINDS),

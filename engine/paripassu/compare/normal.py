@@ -12,7 +12,18 @@ from fractions import Fraction
 
 from paripassu.compare.attributes import altered, names_of
 from paripassu.model.citations import Cite, Item
-from paripassu.model.quantities import Combine, Expression, Extreme, Literal, Quantity, Threshold, Unit
+from paripassu.model.quantities import (
+    Combine,
+    Defined,
+    Either,
+    Expression,
+    Extreme,
+    Literal,
+    Observed,
+    Quantity,
+    Threshold,
+    Unit,
+)
 from paripassu.model.terms import Stock
 
 ONE = Fraction(1)
@@ -110,7 +121,7 @@ def _sorted(values: tuple[object, ...]) -> tuple[object, ...]:
 
 def folded(value: object, stock: Stock) -> object:
     """A value with its amounts worked out as far as the terms alone fix them: `stated value / $0.23` is a number."""
-    if isinstance(value, Quantity | Combine | Extreme):
+    if isinstance(value, Quantity | Combine | Extreme | Defined):
         return _fold(value, stock)
     if isinstance(value, tuple):
         return tuple(folded(each, stock) for each in value)
@@ -130,6 +141,10 @@ def _fold(amount: Expression, stock: Stock) -> Expression:
             return Extreme(amount.which, tuple(sorted((_fold(part, stock) for part in amount.parts), key=repr)))
         case Combine():
             return _combine(amount.operator, _fold(amount.left, stock), _fold(amount.right, stock))
+        case Defined():
+            return Defined(amount.name, amount.of, _fold(amount.amount, stock))
+        case Observed() | Either():
+            return amount
 
 
 _PRICE = Unit("", money=1, shares=-1)

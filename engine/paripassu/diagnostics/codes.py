@@ -58,6 +58,7 @@ NO_AMOUNTS = Code("F030", "no-amounts", "error", "A file of amounts holds none."
 OTHER_SWEEP = Code("F031", "other-sweep", "error", "The parts of another sweep stand where this one would go on.")
 WORKERS_LOST = Code("F032", "workers-lost", "error", "The workers of a sweep cannot be reached, or were lost.")
 NO_SUCH_REVISION = Code("F040", "no-such-revision", "error", "A file could not be read at a revision.")
+NO_SECTIONS = Code("F050", "no-sections", "error", "No section of a paper can be told from the others.")
 
 # Letter S, syntax
 UNKNOWN_WORD = Code("S001", "unknown-word", "error", "A word is not in the language.")
@@ -100,6 +101,8 @@ CONTRADICTORY_RANKS = Code("N130", "contradictory-ranks", "error", "Two lines ra
 DUPLICATE_PAYEE = Code("N131", "duplicate-payee", "error", "Two that are paid or held have one name.")
 EMPTY_QUOTES = Code("N132", "empty-quotes", "error", "Nothing stands between two quotes.")
 SERIES_OF_A_SERIES = Code("N133", "series-of-a-series", "error", "A series is said to be one of another series.")
+UNDEFINED_TERM = Code("N150", "undefined-term", "error", "A name stands for an amount that no rule defines.")
+RULES_IN_A_CIRCLE = Code("N151", "rules-in-a-circle", "error", "Sections prevail over each other in a circle.")
 UNKNOWN_DEFAULT = Code("N134", "unknown-default", "error", "A default is cured that nobody told of.")
 
 # Letter T, amounts and dates
@@ -181,6 +184,8 @@ NO_SUCH_DEAL = Code("R317", "no-such-deal", "error", "Money comes out of a deal 
 NOT_ELECTED = Code("R318", "not-elected", "error", "Directors are said to be elected who did not get the votes.")
 NOT_TRANSFERABLE = Code("R319", "not-transferable", "error", "Shares are transferred that may not be transferred so.")
 NOT_THEIR_CHOICE = Code("R311", "not-their-choice", "error", "Something is chosen by someone who has no choice.")
+NOT_PERMITTED = Code("R350", "not-permitted", "error", "Somebody does what a rule gives no power to do.")
+RULES_CONTRADICT = Code("R351", "rules-contradict", "error", "Two rules apply and set one thing differently.")
 PAYOUT_WAITS = Code("R320", "payout-waits", "error", "A payout waits for a fact that nobody supplied.")
 NOTHING_HELD = Code("R321", "nothing-held", "error", "A payout is asked for, and nobody holds anything.")
 SEVERAL_OUTCOMES = Code("R322", "several-outcomes", "warning", "A payout has several stable outcomes, or none.")

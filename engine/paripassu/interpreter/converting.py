@@ -172,6 +172,10 @@ def _due(state: State, lot: Lot, name: str, number: Fraction) -> Due:
 
 
 def _cites(state: State, lot: Lot) -> tuple[Cite, ...]:
+    if lot.right is not None:
+        # What makes them convert says into what, so the rate of the series has no part in it.
+        fractions = (lot.clause.fractions.cite,) if lot.clause.fractions is not None else ()
+        return tuple(dict.fromkeys((*lot.why.cites, *fractions)))
     items = (lot.clause.rate, lot.clause.fractions)
     own = tuple(item.cite for item in items if item is not None) or (lot.clause.cite,)
     carried_over = state.entitlement_reasons.get(lot.stock.name)

@@ -1,11 +1,13 @@
-"""What happens because a day has come: conversions set for a day, dividends that were not paid on one."""
+"""What happens because a day has come: conversions set for a day, dividends that were missed, general rules."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 
 from paripassu.interpreter.clauses.offering import convert_all
+from paripassu.interpreter.generally import has_general
 from paripassu.interpreter.pay_days import pay_days
 from paripassu.interpreter.state import State, first_issue
 from paripassu.model.citations import Item
@@ -14,6 +16,7 @@ from paripassu.model.dividends import Dividends
 from paripassu.model.run import Effect, Input, Reason
 from paripassu.model.terms import Stock
 
+Coming = Callable[[State], Iterator[Effect]]
 # Under this name the day is kept on which a series converts, where something that happened has set it.
 CONVERSION_DAY = "conversion day"
 _DAY = timedelta(days=1)
@@ -35,6 +38,26 @@ def due_on_days(state: State, until: date) -> Iterator[Dated]:
     for dated in sorted(found, key=lambda each: each[0].value):
         if state.today is not None and state.today < dated[0].value <= until and state.out(dated[1].name):
             yield dated
+
+
+def next_due(state: State, until: date) -> tuple[date, tuple[Coming, ...]] | None:
+    """The next day, up to and including one, on which something is set to happen, and what; None where nothing is."""
+    if state.today is None:
+        return None
+    found = [each for each in _due(state, until) if state.today < each[0] <= until]
+    if not found:
+        return None
+    day = min(each[0] for each in found)
+    return day, tuple(come for on, come in found if on == day)
+
+
+def _due(state: State, until: date) -> Iterator[tuple[date, Coming]]:
+    for item, stock, clause in due_on_days(state, until):
+        yield item.value, partial(come, item, stock, clause)
+    if has_general(state):
+        from paripassu.interpreter.bespoke.awaiting import awaited  # noqa: PLC0415 - most terms have no general rules
+
+        yield from awaited(state, until)
 
 
 def _days_missed(state: State, until: date) -> Iterator[Dated]:

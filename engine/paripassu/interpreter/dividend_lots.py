@@ -14,7 +14,7 @@ from paripassu.interpreter.evaluate import Known, Missing, evaluate
 from paripassu.interpreter.knowing import names, with_known
 from paripassu.interpreter.lots import lots_of
 from paripassu.interpreter.state import NOTHING, State
-from paripassu.model.quantities import Combine, Expression, Extreme, Quantity
+from paripassu.model.quantities import Combine, Defined, Expression, Extreme, Quantity
 from paripassu.model.redemption import CompanyRedemption, Redemption
 from paripassu.model.terms import Stock
 
@@ -111,4 +111,6 @@ def _spelled_out(state: State, stock: Stock, amount: Expression) -> Expression:
         return Combine(amount.operator, left, right)
     if isinstance(amount, Extreme):
         return Extreme(amount.which, tuple(_spelled_out(state, stock, part) for part in amount.parts))
+    if isinstance(amount, Defined):
+        return Defined(amount.name, amount.of, _spelled_out(state, stock, amount.amount))
     return amount

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import assert_never
 
 from attrs import frozen
 
@@ -18,7 +17,7 @@ from paripassu.interpreter.evaluate import Missing, evaluate
 from paripassu.interpreter.knowing import with_known
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.model.citations import Cite
-from paripassu.model.quantities import PRICE, Combine, Expression, Extreme, Literal, Quantity
+from paripassu.model.quantities import PRICE, Defined, Expression, Extreme, Literal, Quantity, parts_of
 from paripassu.model.run import Input, Reason
 from paripassu.model.terms import Stock
 from paripassu.money import show_exact_money
@@ -127,11 +126,9 @@ def _figures(state: State, stock: Stock, amount: Expression, known: Mapping[str,
             value = evaluate(with_known(amount, known), stock, state)
             words = f"{amount.name} of {amount.of}" if amount.of else amount.name
             return [Input(words, value, "price")] if isinstance(value, Fraction) else []
-        case Combine():
-            return _figures(state, stock, amount.left, known) + _figures(state, stock, amount.right, known)
-        case Extreme():
-            return [figure for part in amount.parts for figure in _figures(state, stock, part, known)]
-        case Literal():
-            return []
+        case Defined():
+            value = evaluate(with_known(amount, known), stock, state)
+            own = [Input(amount.name, value, "price")] if isinstance(value, Fraction) else []
+            return own + _figures(state, stock, amount.amount, known)
         case _:
-            assert_never(amount)
+            return [figure for part in parts_of(amount) for figure in _figures(state, stock, part, known)]

@@ -36,8 +36,12 @@ def evaluate(expression: Expression, stock: Stock, state: State, day: date | Non
             return quantity_of(state, owner, expression.name, day)
         case Combine():
             return _combine(expression, stock, state, day)
-        case _:
+        case Extreme():
             return _extreme(expression, stock, state, day)
+        case _:
+            from paripassu.interpreter.observing import of_the_record  # noqa: PLC0415 - few amounts need the record
+
+            return of_the_record(expression, stock, state, day)
 
 
 def _combine(expression: Combine, stock: Stock, state: State, day: date | None) -> Known:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from paripassu.interpreter.rooms import Rooms
 from paripassu.interpreter.telling import Facts
 from paripassu.model import dividend_events, events
+from paripassu.model.bespoke_events import Happening, Report
 
 # Every kind of event stands here (a test holds the list against the union of events).
 FACTS: Rooms[type[events.Event], Facts] = Rooms(
@@ -66,5 +67,7 @@ FACTS: Rooms[type[events.Event], Facts] = Rooms(
         events.RescindConversion: "damages.RESCIND",
         events.ListShares: "records.ON_RECORD",
         events.PassTime: "records.ON_RECORD",
+        Happening: "records.ON_RECORD",
+        Report: "records.ON_RECORD",
     },
 )

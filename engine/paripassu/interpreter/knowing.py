@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from paripassu.model.quantities import PRICE, Combine, Expression, Extreme, Literal, Quantity
+from paripassu.model.quantities import PRICE, Combine, Defined, Either, Expression, Extreme, Literal, Quantity, parts_of
 
 
 def with_known(amount: Expression, known: Mapping[str, Fraction]) -> Expression:
@@ -17,6 +17,11 @@ def with_known(amount: Expression, known: Mapping[str, Fraction]) -> Expression:
         return Combine(amount.operator, with_known(amount.left, known), with_known(amount.right, known))
     if isinstance(amount, Extreme):
         return Extreme(amount.which, tuple(with_known(part, known) for part in amount.parts))
+    if isinstance(amount, Defined):
+        return Defined(amount.name, amount.of, with_known(amount.amount, known))
+    if isinstance(amount, Either):
+        either = (with_known(part, known) for part in (amount.amount, amount.otherwise))
+        return Either(amount.conditions, *either)
     return amount
 
 
@@ -24,8 +29,4 @@ def names(amount: Expression) -> tuple[str, ...]:
     """The quantities of the series itself that an amount is made of."""
     if isinstance(amount, Quantity):
         return () if amount.of else (amount.name,)
-    if isinstance(amount, Combine):
-        return names(amount.left) + names(amount.right)
-    if isinstance(amount, Extreme):
-        return tuple(name for part in amount.parts for name in names(part))
-    return ()
+    return tuple(name for part in parts_of(amount) for name in names(part))

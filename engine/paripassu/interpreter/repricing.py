@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from paripassu.interpreter.evaluate import Missing, conversion_rate, quantity_of
 from paripassu.interpreter.state import State
-from paripassu.model.quantities import Combine, Expression, Extreme, Quantity
+from paripassu.model.quantities import Expression, Quantity, parts_of
 from paripassu.model.run import Effect, Input, Reason, TermChanged
 from paripassu.model.terms import Stock
 from paripassu.money import show_exact
@@ -41,12 +41,6 @@ def follows_price(state: State, stock: Stock) -> bool:
 
 def names(expression: Expression, quantity: str) -> bool:
     """Whether an amount speaks of a quantity of the series itself."""
-    match expression:
-        case Quantity():
-            return expression.name == quantity and not expression.of
-        case Combine():
-            return names(expression.left, quantity) or names(expression.right, quantity)
-        case Extreme():
-            return any(names(part, quantity) for part in expression.parts)
-        case _:
-            return False
+    if isinstance(expression, Quantity):
+        return expression.name == quantity and not expression.of
+    return any(names(part, quantity) for part in parts_of(expression))

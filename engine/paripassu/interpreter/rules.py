@@ -15,6 +15,7 @@ from paripassu.model.mechanics import ControlConversion, Mechanics
 from paripassu.model.ownership import OwnershipLimit
 from paripassu.model.redemption import Redemption
 from paripassu.model.rights import Adjustment
+from paripassu.model.rules import GeneralRules
 from paripassu.model.terms import Stock
 
 Asked = tuple[MayAsk | None, ThenAsk | None, Stock, Any]
@@ -43,6 +44,7 @@ RULES: Rooms[type[clauses.Clause], Rules] = Rooms(
         TransferRules: "transfer.RULES",
         PreEmption: "pre_emption.RULES",
         PayToPlay: "pay_to_play.RULES",
+        GeneralRules: "general.RULES",
     },
 )
 

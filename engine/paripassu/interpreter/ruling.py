@@ -26,13 +26,14 @@ def _settled(objection: Objection, permissions: list[Permission]) -> Objection:
     can_be = objection.ruling != VOID or objection.code == _WITHOUT_CONSENT
     for permission in permissions if can_be else ():
         for cite in objection.reason.cites:
-            lifted = not permission.lifts or any(is_under(cite.section, section) for section in permission.lifts)
-            if cite.series == permission.series and lifted:
-                return _lifted(objection, permission)
+            is_lifted = not permission.lifts or any(is_under(cite.section, section) for section in permission.lifts)
+            if cite.series == permission.series and is_lifted:
+                return lifted(objection, permission)
     return objection
 
 
-def _lifted(objection: Objection, permission: Permission) -> Objection:
+def lifted(objection: Objection, permission: Permission) -> Objection:
+    """An objection that something stands in the place of; what would have been objected stays visible."""
     reason = Reason(
         text=permission.because,
         cites=(permission.cite,),
@@ -62,5 +63,5 @@ def step(index: int, event: AnyEvent, answers: tuple[list[Objection], list[Permi
         first = [Reason(permission.because, (permission.cite,)) for permission in permissions]
     others = [objection.reason for objection in objections if objection.ruling not in {ruling, ALLOWED}]
     missing = next((each.missing for each in objections if each.ruling == UNDETERMINED), "")
-    code = next((each.code for each in objections if each.ruling == VOID and each.code), "")
+    code = next((each.code for each in objections if each.code and each.ruling == ruling), "")
     return Step(index, event, ruling, (*first, *others), tuple(effects), missing, code)

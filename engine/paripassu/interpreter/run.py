@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from paripassu.interpreter.apply import apply
-from paripassu.interpreter.dated import come, due_on_days
+from paripassu.interpreter.dated import next_due
 from paripassu.interpreter.duties import meet_duties, overdue
 from paripassu.interpreter.expect import check
 from paripassu.interpreter.facts import FACTS
+from paripassu.interpreter.generally import has_general, heard, spoken_by, weighed
 from paripassu.interpreter.jurisdiction import at_home, is_foreign
 from paripassu.interpreter.naming import never_made
 from paripassu.interpreter.residual import residual
@@ -57,12 +58,18 @@ def run(script: Script, terms: Terms, *, as_of: date | None = None, state: State
 
 def pass_time(state: State, until: date, steps: list[Step]) -> None:
     """Let the days pass until a day, each breach of a duty being a step of its own."""
-    for item, stock, clause in list(due_on_days(state, until)):
-        _pass_quietly(state, item.value, steps)
-        effects = tuple(_made_true(state, effect) for effect in come(item, stock, clause, state))
-        state.steps_told += 1
-        state.last = Step(state.steps_told, PassTime(item.value), ALLOWED, (), effects)
-        steps.append(state.last)
+    due = next_due(state, until)
+    while due is not None:
+        day, coming = due
+        _pass_quietly(state, day, steps)
+        state.event = PassTime(day)
+        for come in coming:
+            found = heard(state, state.event, None, come(state)) if has_general(state) else come(state)
+            effects = tuple(_made_true(state, effect) for effect in found)
+            state.steps_told += 1
+            state.last = Step(state.steps_told, PassTime(day), ALLOWED, (), effects)
+            steps.append(state.last)
+        due = next_due(state, until)
     _pass_quietly(state, until, steps)
 
 
@@ -71,8 +78,12 @@ def _pass_quietly(state: State, until: date, steps: list[Step]) -> None:
     for day, change in list(overdue(state, until)):
         state.today = day
         apply(state, change)
+        effects: list[Effect] = [change]
+        if has_general(state):
+            state.event = PassTime(day)
+            _follow(state, state.event, effects)
         state.steps_told += 1
-        state.last = Step(state.steps_told, PassTime(day), BREACH, (change.reason,), (change,))
+        state.last = Step(state.steps_told, PassTime(day), BREACH, (change.reason,), tuple(effects))
         steps.append(state.last)
     state.today = until
 
@@ -89,6 +100,7 @@ def tell(state: State, event: AnyEvent) -> Step:
 
 def tell_at_length(state: State, event: AnyEvent) -> Step:
     """Tell any event by asking everybody; what is void changes nothing, and nobody is asked what follows."""
+    state.event, state.spoken = event, ()
     objections, permissions = _answers(state, event)
     effects: list[Effect] = []
     if not is_void(objections):
@@ -116,6 +128,8 @@ def _answers(state: State, event: AnyEvent) -> tuple[list[Objection], list[Permi
     permissions.extend(_waived(event, objections, state))
     if is_foreign(state):
         objections = [at_home(state, objection) for objection in objections]
+    if objections and has_general(state):
+        objections = weighed(state, event, objections, permissions)
     return settle(objections, permissions), permissions
 
 
@@ -131,13 +145,24 @@ def _happen(state: State, event: AnyEvent, effects: list[Effect]) -> None:
     """Make the plain facts true, then ask every clause what follows, and settle the duties that the event meets."""
     do = FACTS[type(event)].do
     effects.extend(_made_true(state, fact) for fact in (do(event, state) if do is not None else ()))
-    if type(event) not in _IN_THE_JOURNAL or (isinstance(event, _IN_THE_JOURNAL) and event.related):
+    is_kept = type(event) not in _IN_THE_JOURNAL or (isinstance(event, _IN_THE_JOURNAL) and event.related)
+    if is_kept or has_general(state):
         state.told.setdefault(type(event), []).append(event)
+    _follow(state, event, effects)
+    effects.extend(_made_true(state, change) for change in meet_duties(state, event))
+
+
+def _follow(state: State, event: AnyEvent, effects: list[Effect]) -> None:
+    """Ask every clause what follows from what has happened."""
+    general = has_general(state)
     # The facts may have changed the terms (a new series, an amendment), so the clauses are looked up again.
     for _, then, stock, clause in rules_for(state, type(event)):
         if then is not None:
-            effects.extend(_made_true(state, effect) for effect in then(stock, clause, event, state))
-    effects.extend(_made_true(state, change) for change in meet_duties(state, event))
+            found = then(stock, clause, event, state)
+            found = found if not general else heard(state, event, clause, found)
+            effects.extend(_made_true(state, effect) for effect in found)
+            if general:
+                state.spoken = spoken_by(effects)
 
 
 def _made_true(state: State, effect: Effect) -> Effect:

@@ -14,6 +14,7 @@ from typing import TypeVar
 from attrs import Factory, define
 
 from paripassu.model.acts import Act
+from paripassu.model.citations import Cite
 from paripassu.model.events import Event, Property
 from paripassu.model.run import Duty, HoldingChanged, Paid, Reason, Step, TermChanged
 from paripassu.model.script import Given
@@ -31,7 +32,8 @@ class State:
     `converted` counts what conversions of each series gave of the class that it converts into;
     `moves` and `move_dates` are the journal of holdings, for record dates; `told` keeps past events that later ones
     ask about, by kind (issues and transfers are in the journal already); `rules` and `spared` are answers kept until
-    the terms or the counts they were taken from change (`apply.py`).
+    the terms or the counts they were taken from change (`apply.py`); `event` is what is being told, and
+    `spoken` what clauses have said to it so far; `watched` is what the causes of general rules came to when last asked.
     """
 
     terms: Terms
@@ -56,6 +58,9 @@ class State:
     givens: tuple[Given, ...] = ()
     steps_told: int = 0
     last: Step | None = None
+    event: Event | None = None
+    spoken: tuple[Cite, ...] = ()
+    watched: dict[str, bool] = Factory(dict)
     rules: dict[type[Event], tuple[object, ...]] = Factory(dict)
     spared: dict[str, Fraction | None] = Factory(dict)
     restated: dict[tuple[int, str, str], tuple[Act, ...]] = Factory(dict)
@@ -85,6 +90,7 @@ class State:
             givens=self.givens,
             steps_told=self.steps_told,
             last=self.last,
+            watched=dict(self.watched),
         )
 
     @property

@@ -12,6 +12,7 @@ from paripassu.model.covenants import TransferRules
 from paripassu.model.events import Transfer, VotingTransfer
 from paripassu.model.matters import Matter
 from paripassu.model.ownership import OwnershipLimit
+from paripassu.model.rules import GeneralRules
 from paripassu.model.terms import Stock
 from paripassu.money import is_at_most
 
@@ -37,6 +38,8 @@ def spared(state: State, of: str) -> Fraction | None:
 def _least_spared(state: State, of: str) -> Fraction | None:
     limits: list[Fraction] = []
     for stock in state.terms.stocks:
+        if stock.clause(GeneralRules) is not None:
+            return NOTHING
         clause = stock.clause(Conversion)
         matter = None
         if clause is not None and clause.reorganization is not None and state.out(stock.name):

@@ -26,6 +26,7 @@ from paripassu.model.rights import (
     Waiver,
     Window,
 )
+from paripassu.model.rules import GeneralRules
 from paripassu.model.seats import Arrears, BoardPart
 from paripassu.value import Value, frozen
 
@@ -265,4 +266,5 @@ Clause = (
     | Mechanics
     | ControlConversion
     | OwnershipLimit
+    | GeneralRules
 )

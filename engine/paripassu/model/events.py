@@ -8,6 +8,7 @@ from fractions import Fraction
 from attrs import field
 
 from paripassu.model.acts import Act
+from paripassu.model.bespoke_events import Happening, Report
 from paripassu.model.deal_events import Merge, Property, Reorganize, SellAssets
 from paripassu.model.dividend_events import DividendEvent
 from paripassu.model.holder_events import (
@@ -215,6 +216,8 @@ AnyEvent = (
     | RescindConversion
     | ListShares
     | PassTime
+    | Happening
+    | Report
 )
 
 __all__ = [
@@ -244,6 +247,7 @@ __all__ = [
     "FixBoard",
     "FundsAvailable",
     "GrantOptions",
+    "Happening",
     "Issue",
     "LaterProceeds",
     "Liquidate",
@@ -259,6 +263,7 @@ __all__ = [
     "Property",
     "PublicOffering",
     "RedeemShares",
+    "Report",
     "Reorganize",
     "ReplaceCertificate",
     "Repurchase",

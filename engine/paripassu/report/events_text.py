@@ -125,6 +125,18 @@ def _deliver(event: told.DeliverCertificates) -> str:
     return f"{act} certificates of {of} to {show_name(event.to)}"
 
 
+def _happening(event: told.Happening) -> str:
+    if not event.by:
+        return f"event {show_name(event.what)}"
+    by = event.by if event.by == "company" else show_name(event.by)
+    return f"act {show_name(event.what)} by {by}"
+
+
+def _report(event: told.Report) -> str:
+    value = show_exact_money(event.value) if event.is_money else show_exact(event.value)
+    return f"report {show_name(event.what)} {value}"
+
+
 def _pass_time(_: told.PassTime) -> str:
     return "time passes"
 
@@ -148,6 +160,8 @@ EVENT_WORDS: dict[type, Callable[..., str]] = {
     told.ReplaceCertificate: _replace,
     told.DeliverCertificates: _deliver,
     told.PassTime: _pass_time,
+    told.Happening: _happening,
+    told.Report: _report,
     **votes_text.WORDS,
     **deals_text.WORDS,
     **dividends_text.WORDS,

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from paripassu.model.citations import Item
 from paripassu.model.clauses import Clause
-from paripassu.model.quantities import Combine, Expression, Extreme, Literal, Quantity
+from paripassu.model.quantities import Expression, Literal, Quantity, parts_of
 from paripassu.model.run import Reason
 from paripassu.model.script import Given
 from paripassu.model.terms import Stock, Terms
@@ -74,14 +74,7 @@ _STATED_IN: dict[str, tuple[Callable[[Stock], Clause | None], str]] = {
 
 
 def _named(expression: Expression) -> Iterator[Quantity]:
-    match expression:
-        case Quantity():
-            yield expression
-        case Combine():
-            yield from _named(expression.left)
-            yield from _named(expression.right)
-        case Extreme():
-            for part in expression.parts:
-                yield from _named(part)
-        case Literal():
-            return
+    if isinstance(expression, Quantity):
+        yield expression
+    for part in parts_of(expression):
+        yield from _named(part)

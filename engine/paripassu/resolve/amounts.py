@@ -7,22 +7,24 @@ share. Sums for all shares together (the size of an offering) have words of thei
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import assert_never
 
 from paripassu.diagnostics.codes import AMOUNT_IN_A_CIRCLE, UNITS_DO_NOT_FIT, ZERO_AMOUNT
 from paripassu.diagnostics.words import quote
 from paripassu.model.citations import Item
 from paripassu.model.quantities import (
     KNOWN_UNITS,
+    MONEY,
     NUMBER,
     PRICE,
     QUANTITIES,
+    SHARES,
     Combine,
     Expression,
     Extreme,
     Literal,
     Quantity,
     Unit,
+    parts_of,
 )
 from paripassu.model.terms import Stock
 from paripassu.resolve.scope import Scope
@@ -42,6 +44,7 @@ def resolve_amount(scope: Scope, phrase: Phrase, unit: Unit, what: str) -> Expre
     measured = measure(scope, phrase)
     if measured is None:
         return None
+    measured = _in_all(measured, unit)
     if measured[1].powers != unit.powers:
         message = f"{what} is a {unit.name}, and {quote(phrase.span.text)} is a {measured[1].name}."
         scope.report(UNITS_DO_NOT_FIT, message, phrase.span, _hint(phrase, measured[1], unit))
@@ -52,11 +55,10 @@ def resolve_amount(scope: Scope, phrase: Phrase, unit: Unit, what: str) -> Expre
 def measure(scope: Scope, phrase: Phrase) -> Measured | None:
     """An amount with the unit it turns out to have."""
     rule = phrase.rule
-    if rule == "quantity":
-        name = " ".join(word.text for word in phrase.words())
-        return Quantity(name), QUANTITIES[name]
-    if rule == "market_price_of":
-        return Quantity("market price", scope.stock(phrase.phrases()[0].words()[0])), PRICE
+    if rule in {"quantity", "quantity_of"}:
+        return _quantity(scope, phrase)
+    if rule == "defined":
+        return scope.defined_amount(phrase)
     if rule == "close_over":
         return _close_over(scope, phrase)
     if rule in _LITERALS:
@@ -64,7 +66,33 @@ def measure(scope: Scope, phrase: Phrase) -> Measured | None:
         return None if value is None else (Literal(value, _LITERALS[rule]), _LITERALS[rule])
     if rule in _SIGNS:
         return _combine(scope, phrase, _SIGNS[rule])
-    return _extreme(scope, phrase)
+    if rule in {"greater", "lesser"}:
+        return _extreme(scope, phrase)
+    from paripassu.resolve.bespoke.observed import measure_observed  # noqa: PLC0415 - few amounts need the record
+
+    return measure_observed(scope, phrase)
+
+
+def _quantity(scope: Scope, phrase: Phrase) -> Measured:
+    """A named quantity, of the series itself or of a class that is named beside it."""
+    named = phrase if phrase.rule == "quantity" else phrase.phrases("quantity")[0]
+    name = " ".join(word.text for word in named.words())
+    stock = phrase.phrase("stock")
+    return Quantity(name, "" if stock is None else scope.stock(stock.words()[0])), QUANTITIES[name]
+
+
+def fitted(left: Measured, right: Measured) -> tuple[Measured, Measured]:
+    """Two amounts that meet: dollars beside a sum for all shares are such a sum, a number beside shares is one."""
+    return _in_all(left, right[1]), _in_all(right, left[1])
+
+
+def _in_all(measured: Measured, other: Unit) -> Measured:
+    amount, unit = measured
+    if isinstance(amount, Literal) and unit.powers == PRICE.powers and other.powers == MONEY.powers:
+        return Literal(amount.value, MONEY), MONEY
+    if isinstance(amount, Literal) and unit.powers == NUMBER.powers and other.powers == SHARES.powers:
+        return Literal(amount.value, SHARES), SHARES
+    return measured
 
 
 def _close_over(scope: Scope, phrase: Phrase) -> Measured | None:
@@ -80,6 +108,7 @@ def _extreme(scope: Scope, phrase: Phrase) -> Measured | None:
     known = [part for part in parts if part is not None]
     if len(known) < len(parts):
         return None
+    known = [_in_all(part, other[1]) for part in known for other in known[:1]]
     unit = known[0][1]
     for part, (_, other) in zip(phrase.phrases(), known, strict=True):
         if other.powers != unit.powers:
@@ -92,6 +121,8 @@ def _combine(scope: Scope, phrase: Phrase, sign: str) -> Measured | None:
     left, right = (_operand(scope, part, phrase.rule) for part in phrase.parts)
     if left is None or right is None:
         return None
+    if sign in {"+", "-"}:
+        left, right = fitted(left, right)
     unit = _COMBINED[sign](left[1], right[1])
     if unit is None:
         _misfit(scope, phrase.span, (left[1], right[1]), "added" if sign == "+" else "subtracted")
@@ -141,14 +172,14 @@ def _divided(left: Unit, right: Unit) -> Unit:
 
 def _unit(left: tuple[int, ...], right: tuple[int, ...], sign: int) -> Unit:
     """The unit of a product or quotient, by the name a reader knows it by where it has one."""
-    money, shares, votes, years = (a + sign * b for a, b in zip(left, right, strict=True))
+    found = tuple(a + sign * b for a, b in zip(left, right, strict=True))
     for unit in KNOWN_UNITS:
-        if unit.powers == (money, shares, votes, years):
+        if unit.powers == found:
             return unit
-    powers = {"dollar": money, "share": shares, "vote": votes, "year": years}
+    powers = dict(zip(("dollar", "share", "vote", "year", "day", "month"), found, strict=True))
     over = " times ".join(f"{name}s" for name, power in powers.items() for _ in range(power))
     under = "".join(f" a {name}" for name, power in powers.items() for _ in range(-power))
-    return Unit(f"quantity in {over or 'numbers'}{under}", money, shares, votes, years)
+    return Unit(f"quantity in {over or 'numbers'}{under}", *found)
 
 
 _COMBINED: dict[str, Callable[[Unit, Unit], Unit | None]] = {
@@ -184,16 +215,10 @@ def _defined(stock: Stock) -> dict[str, Item[Expression]]:
 def _named(expression: Expression) -> tuple[str, ...]:
     """The quantities that an expression names; an as-converted amount is counted by the rate."""
     match expression:
-        case Literal():
-            return ()
         case Quantity():
             return ("conversion rate",) if expression.name == "as-converted amount" else (expression.name,)
-        case Combine():
-            return _named(expression.left) + _named(expression.right)
-        case Extreme():
-            return tuple(name for part in expression.parts for name in _named(part))
         case _:
-            assert_never(expression)
+            return tuple(name for part in parts_of(expression) for name in _named(part))
 
 
 def _circle(start: str, uses: dict[str, tuple[str, ...]]) -> list[str]:

@@ -21,6 +21,7 @@ from paripassu.model.script import Expectation, Given, Script
 from paripassu.model.terms import Terms
 from paripassu.money import parse_amount
 from paripassu.resolve.happenings import (
+    bespoke,
     deals,
     dividends,
     expectations,
@@ -47,6 +48,7 @@ HAPPENINGS: dict[str, Tell] = {
     **records.KINDS,
     **dividends.KINDS,
     **holders.KINDS,
+    **bespoke.KINDS,
 }
 EXPECTATIONS: dict[str, Expect] = {**expectations.KINDS}
 

@@ -22,6 +22,14 @@ from paripassu.resolve.clauses.reacquired import resolve_reacquired
 from paripassu.resolve.clauses.redemption import resolve_redemption
 from paripassu.resolve.clauses.voting import resolve_voting
 
+
+def _resolve_rules(clause: ClauseScope) -> Clause:
+    """General rules, which few terms have: their resolver is loaded with the first of them."""
+    from paripassu.resolve.clauses.rules import resolve_rules  # noqa: PLC0415 - as it says above
+
+    return resolve_rules(clause)
+
+
 RESOLVERS: dict[str, Callable[[ClauseScope], Clause]] = {
     "designation": resolve_designation,
     "dividends": resolve_dividends,
@@ -42,4 +50,5 @@ RESOLVERS: dict[str, Callable[[ClauseScope], Clause]] = {
     "mechanics": resolve_mechanics,
     "control_conversion": resolve_control_conversion,
     "ownership_limit": resolve_ownership_limit,
+    "rules": _resolve_rules,
 }

@@ -69,6 +69,24 @@ class ClauseOutline:
     items: list[Written] = field(factory=list)
 
 
+# The kind of clause that general rules make up, under whichever heads they stand.
+RULES = "rules"
+
+
+def parted(clause: ClauseOutline) -> tuple[ClauseOutline, ...]:
+    """A clause without the general rules that stand in it, and those as a clause of their own."""
+    if clause.kind == RULES:
+        return (clause,)
+    rules = [item for item in clause.items if item.node.shape.start == "rules_item"]
+    if not rules:
+        return (clause,)
+    own = [item for item in clause.items if item.node.shape.start != "rules_item"]
+    return (
+        ClauseOutline(clause.kind, clause.section, clause.block, own),
+        ClauseOutline(RULES, clause.section, clause.block, rules),
+    )
+
+
 @define(eq=False, repr=False)
 class StockOutline:
     """A class or series as written, with its clauses and the sections it leaves out."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from attrs import define, field
 
@@ -15,6 +16,7 @@ from paripassu.diagnostics.codes import (
     MALFORMED_NUMBER,
     NEGATIVE_AMOUNT,
     PART_ABOVE_WHOLE,
+    UNDEFINED_TERM,
     UNKNOWN_CLASS,
     WRONG_DATE,
     ZERO_AMOUNT,
@@ -24,9 +26,10 @@ from paripassu.diagnostics.findings import Diagnostic, Label
 from paripassu.diagnostics.suggest import did_you_mean
 from paripassu.diagnostics.words import list_words, quote
 from paripassu.model.citations import Assumption, Cite
+from paripassu.model.quantities import Expression, Unit
 from paripassu.money import parse_amount
 from paripassu.source import Span
-from paripassu.syntax.nodes import Line, Word
+from paripassu.syntax.nodes import Line, Phrase, Word
 
 # The names in a line that could not be read: of people in quotes, of stock without.
 _NAMES = re.compile('["“„‟]([^"“”„‟]+)["“”‟]|[A-Za-z][A-Za-z0-9-]*')
@@ -43,12 +46,15 @@ class Scope:
     """Names, findings and assumptions of one company; `names` maps each class and series to where it is declared.
 
     `broken` are lines that could not be read: nothing is said against a name that one of them may have declared.
+    `bespoke` are the definitions of general rules, where there are any, and `clause_now` the clause that is being read.
     """
 
     names: dict[str, Span] = field(factory=dict)
     broken: tuple[Span, ...] = ()
     findings: list[Diagnostic] = field(factory=list)
     assumptions: list[Assumption] = field(factory=list)
+    bespoke: Any = None
+    clause_now: Any = None
     _half_said: frozenset[str] | None = field(default=None, init=False)
     _compared: int = field(default=0, init=False)
 
@@ -89,6 +95,25 @@ class Scope:
             found = (match for span in self.broken for match in _NAMES.finditer(span.text))
             self._half_said = frozenset(match[1] or match[0] for match in found)
         return name in self._half_said
+
+    def defined_amount(self, phrase: Phrase) -> tuple[Expression, Unit] | None:
+        """The amount that a general rule defines by a name."""
+        found: tuple[Expression, Unit] | None = self.bespoke.amount(phrase) if self._is_defined(phrase) else None
+        return found
+
+    def defined_moment(self, phrase: Phrase) -> Any:  # noqa: ANN401 - a day, of a class that is loaded with general rules
+        """The day that a general rule defines by a name."""
+        return self.bespoke.moment(phrase) if self._is_defined(phrase) else None
+
+    def _is_defined(self, phrase: Phrase) -> bool:
+        name = " ".join(word.text for word in phrase.words("NAME"))
+        known = () if self.bespoke is None else self.bespoke.names()
+        if name in known:
+            return True
+        if not any(name in span.text for span in self.broken):
+            hint = self.did_you_mean(name, known) or f"A general rule defines it: `define {name} as $1.00`."
+            self.report(UNDEFINED_TERM, f"Nothing is defined as {quote(name)}.", phrase.span, hint)
+        return False
 
     def _known(self) -> str:
         if not self.names:

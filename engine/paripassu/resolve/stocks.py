@@ -14,7 +14,7 @@ from paripassu.model.terms import Line, Stock
 from paripassu.resolve.assumptions import with_votes
 from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.kinds import RESOLVERS
-from paripassu.resolve.outline import ClauseOutline, StockOutline, Written
+from paripassu.resolve.outline import RULES, ClauseOutline, Outline, StockOutline, Written, parted
 from paripassu.resolve.readings import Settled, topic_of
 from paripassu.resolve.scope import Scope
 from paripassu.syntax.nodes import BlockNode
@@ -27,14 +27,33 @@ def resolve_stock(scope: Scope, outline: StockOutline, settled: Settled, series:
     sections = dict.fromkeys(outline.sections())
     by_kind: dict[str, list[ClauseOutline]] = {}
     for each in outline.clauses:
-        by_kind.setdefault(each.kind, []).append(each)
+        for part in parted(each):
+            by_kind.setdefault(part.kind, []).append(part)
     name = outline.name.text
-    scopes = {kind: ClauseScope(scope, name, found, settled, sections) for kind, found in by_kind.items()}
-    clauses = tuple(RESOLVERS[kind](found) for kind, found in scopes.items())
+    # General rules are asked last: what they say may rest on what all other clauses do.
+    kinds = sorted(by_kind, key=lambda kind: kind == RULES)
     head = _head_scope(scope, outline, settled)
+    scope.clause_now = head
+    if scope.bespoke is not None:
+        scope.bespoke.current = name
+    clauses = tuple(RESOLVERS[kind](ClauseScope(scope, name, by_kind[kind], settled, sections)) for kind in kinds)
     if outline.is_series:
         return with_votes(scope, _series(outline, head, clauses, _parent(scope, outline, series)))
     return with_votes(scope, _class(outline, head, clauses))
+
+
+def declare_rules(scope: Scope, whole: Outline, settled: Settled) -> None:
+    """Take in all names that general rules define before anything that may use them is read."""
+    for outline in whole.stocks:
+        found = [part for each in outline.clauses for part in parted(each) if part.kind == RULES]
+        if not found:
+            continue
+        if scope.bespoke is None:
+            from paripassu.resolve.bespoke.definitions import Definitions  # noqa: PLC0415 - few terms have any
+
+            scope.bespoke = Definitions()
+        sections = dict.fromkeys(outline.sections())
+        scope.bespoke.declare(ClauseScope(scope, outline.name.text, found, settled, sections))
 
 
 def _head_scope(scope: Scope, outline: StockOutline, settled: Settled) -> ClauseScope:

@@ -19,7 +19,7 @@ from paripassu.resolve.outline import Outline, StockOutline, outline
 from paripassu.resolve.ranks import report_rank_cycles
 from paripassu.resolve.readings import Settled, settle
 from paripassu.resolve.scope import Scope
-from paripassu.resolve.stocks import class_vote, resolve_stock
+from paripassu.resolve.stocks import class_vote, declare_rules, resolve_stock
 
 _NO_CHOICES: dict[str, str] = {}
 
@@ -37,11 +37,14 @@ def resolve_terms(loaded: Loaded, choices: Mapping[str, str] = _NO_CHOICES) -> O
     settled = settle(scope, whole, items, choices)
     company = resolve_company(scope, whole, settled, items)
     series = frozenset(each.name.text for each in whole.stocks if each.is_series)
+    declare_rules(scope, whole, settled)
     stocks = tuple(resolve_stock(scope, each, settled, series) for each in whole.stocks)
     company = _with_class_vote(scope, company, whole, settled)
     assume_for_all(scope, stocks)
     report_rank_cycles(scope, stocks)
     report_amount_circles(scope, stocks)
+    if scope.bespoke is not None:
+        scope.bespoke.report_circles(stocks)
     grants, money_first = resolve_grants(scope, whole)
     terms = Terms(company, stocks, settled.readings, at_home(company, scope.assumptions), grants, money_first)
     return Outcome(terms, _each_once(scope.findings))

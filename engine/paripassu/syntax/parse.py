@@ -12,7 +12,7 @@ from paripassu.syntax import mistakes
 from paripassu.syntax.gather import MOST_WORDS, Words, comment_of, gather, spots_of, texts_of
 from paripassu.syntax.layout import Layout, RawBlock, RawLine, Remark
 from paripassu.syntax.nodes import BlockNode, Comment, EventScript, ItemNode, ReadingNode, Shape, TermsFile
-from paripassu.syntax.shapes import Language, language
+from paripassu.syntax.shapes import GENERAL, Language, language
 from paripassu.syntax.tokens import plain
 
 _Parts = tuple[Shape, tuple[str, ...], Source, int, int, tuple[int, ...], tuple[Comment, ...], tuple[int, ...], bool]
@@ -134,7 +134,7 @@ class Reader:
         whole = self._gather(line)
         count = whole.labels()
         words = whole.cut(count)
-        shape = self._shape(start, words)
+        shape = self._shape_of_item(start, words)
         if isinstance(shape, Shape):
             readings = tuple(self._readings(below, shape, words))
             return ItemNode(*_parts(shape, words, line), "".join(whole.texts[:count]) or None, readings)
@@ -144,6 +144,15 @@ class Reader:
         if meant is not None:
             list(self._readings(below, meant, words))
         return None
+
+    def _shape_of_item(self, start: str, words: Words) -> Shape | Diagnostic:
+        """An item of its clause, or a general rule, which may stand in every clause; else what got further."""
+        shape = self._shape(start, words)
+        is_rule = self.language.may_be_rule(start, words.kinds)
+        if isinstance(shape, Shape) or not is_rule:
+            return shape
+        rule = self._shape(GENERAL, words)
+        return rule if isinstance(rule, Shape) or rule.at.span.start > shape.at.span.start else shape
 
     def _readings(self, lines: list[RawLine], item: Shape, above: Words) -> Iterator[ReadingNode]:
         """The sound readings below an item; what may stand in them depends on the rule of the item."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import atexit
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 from zlib import adler32, crc32
@@ -26,6 +26,30 @@ _FORMAT = 1
 _MOST_IN_MEMORY = 20_000
 _MOST_KEPT = 2_000
 _LONGEST_KEPT = 300
+
+
+# The start of general rules, the words that they begin with, and the heads that have no clauses' items below them.
+GENERAL = "rules_item"
+_LEADERS = frozenset(
+    (
+        "define",
+        "when",
+        "the",
+        "a",
+        "any",
+        "notwithstanding",
+        "subject",
+        "except",
+        "reinstating",
+        "majority",
+        "two",
+        "all",
+        "at",
+        "more",
+        "SECTION",
+    )
+)
+_NO_CLAUSES = frozenset({"company_item", "class_item", "series_item", "grant_item", GENERAL})
 
 
 class Stuck(NamedTuple):
@@ -75,6 +99,12 @@ class Language:
                 if found:
                     return found
         return None
+
+    def may_be_rule(self, start: str, kinds: Sequence[str]) -> bool:
+        """Whether an item that its clause does not know begins as general rules do."""
+        if self.name != "terms" or not kinds or start in _NO_CLAUSES:
+            return False
+        return kinds[0] in _LEADERS
 
     def shape(self, start: str, kinds: tuple[str, ...]) -> Shape | Stuck | TooDeep:
         """The shape of a row of kinds, or where it got stuck."""

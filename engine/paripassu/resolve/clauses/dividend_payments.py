@@ -44,7 +44,7 @@ def resolve_pay_dates(clause: ClauseScope, phrase: Phrase) -> tuple[tuple[int, i
     if monthly is not None:
         day = _day_of_month(clause, monthly.words()[0])
         return None if day is None else tuple((month, day) for month in range(1, 13))
-    days = [_month_day(clause, *part.words()) for part in phrase.phrases("month_day")]
+    days = [resolve_month_day(clause, *part.words()) for part in phrase.phrases("month_day")]
     known = tuple(day for day in days if day is not None)
     return known if len(known) == len(days) else None
 
@@ -57,7 +57,7 @@ def _day_of_month(clause: ClauseScope, word: Word) -> int | None:
     return day
 
 
-def _month_day(clause: ClauseScope, month: Word, day: Word) -> tuple[int, int] | None:
+def resolve_month_day(clause: ClauseScope, month: Word, day: Word) -> tuple[int, int] | None:
     name = month.text[:3]
     if name not in _MONTHS:
         hint = did_you_mean(name, _MONTHS) or "Months are written `Jan`, `Feb`, and so on."
