@@ -1,6 +1,6 @@
 """Runs the examples of a Markdown page: its fenced files, its commands, and what they print.
 
-```terms deal.terms                       a file; `encoding=...` and `size=...` (filled up with empty lines) may follow
+```terms deal.terms                       a file, as `text` or `html` are; `encoding=...` and `size=...` (filled up) may follow
 ```bytes photo.terms                      a file, its bytes as hexadecimal digits
 ```console                                one command, `$ pari check deal.terms` or `$ pari check - < deal.terms`
 ```output                                 all that it prints, on both streams
@@ -60,7 +60,7 @@ def run_examples(page: str, folder: Path) -> list[Example]:
     for block in blocks(page):
         if block.kind == "output" and console:
             examples.append(_run(console, block, folder))
-        elif block.kind in {"terms", "events", "bytes", "toml", "csv", "json"} and block.words:
+        elif block.kind in {"terms", "events", "bytes", "toml", "csv", "json", "text", "html"} and block.words:
             _write(block, folder / block.words[0])
         console = block if block.kind == "console" and block.text.startswith("$ pari ") else None
     return examples

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from paripassu.checks.parts import quantities_named
 from paripassu.diagnostics.codes import MARKET_PRICE_ADJUSTED
 from paripassu.diagnostics.findings import Diagnostic, Label
-from paripassu.model.rights import Adjustment
 from paripassu.model.quantities import Expression
+from paripassu.model.rights import Adjustment
 from paripassu.model.terms import Terms
 
 

@@ -44,7 +44,7 @@ def quantities_named(value: object) -> dict[str, None]:
 
 
 def _within(holder: Value, cite: Cite) -> Iterator[Part]:
-    kind = type(holder)
+    kind: type = type(holder)
     for each in fields(kind):
         if each.eq and each.name != "cite":
             yield from _from(kind.__name__, each.name, getattr(holder, each.name), cite)

@@ -25,7 +25,5 @@ def check_redemption_beyond_funds(terms: Terms) -> Iterator[Diagnostic]:
 
 
 def _unlimited(stock: Stock) -> Iterator[Cite]:
-    for kind in (MandatoryRedemption, HolderRedemption):
-        for right, cite in kinds_of(stock, kind):
-            if not right.funds:
-                yield cite
+    yield from (cite for duty, cite in kinds_of(stock, MandatoryRedemption) if not duty.funds)
+    yield from (cite for right, cite in kinds_of(stock, HolderRedemption) if not right.funds)

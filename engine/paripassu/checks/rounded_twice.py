@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from paripassu.checks.parts import kinds_of
 from paripassu.diagnostics.codes import ROUNDED_TWICE
 from paripassu.diagnostics.findings import Diagnostic, Label
-from paripassu.model.clauses import FractionRule
+from paripassu.model.conversions import FractionRule
 from paripassu.model.terms import Terms
 from paripassu.money import show_exact
 

@@ -29,6 +29,7 @@ VERBS = {
     "explain": "Say why something came out, or what an error code means.",
     "show": "Show the terms with everything assumed.",
     "fmt": "Format terms files and event scripts.",
+    "coverage": "Say what of a paper the terms cover, and what no script tries.",
     "new": "Begin a terms file from a form.",
     "completion": "Print the completion script of a shell.",
 }
