@@ -127,6 +127,9 @@ def test_an_automatic_conversion_may_come_later(tmp_path: Path) -> None:
         ("late delivery costs $1 a day, at most 5%", "T204"),
         ("reserve enough for all conversions\n  reserve none", "N108"),
         ("buy-in reimbursed twice", "S"),
+        ("exchange rule no act beyond 101% of Common outstanding on 2004-01-01", "T207"),
+        ("exchange rule no act beyond 20% of Common outstanding on 2004-02-30", "T201"),
+        ("exchange rule no act beyond 20% of Z outstanding on 2004-02-03", "N101"),
     ],
 )
 def test_mechanics_that_cannot_be_are_found(tmp_path: Path, line: str, code: str) -> None:

@@ -50,6 +50,7 @@ def _count(state: State, effect: CountChanged) -> None:
         "issued": state.issued,
         "reserved": state.reserved,
         "reacquired": state.reacquired,
+        "converted": state.converted,
     }
     if effect.count == "outstanding":
         state.spared.clear()

@@ -11,13 +11,14 @@ from attrs import frozen
 from paripassu.interpreter.approvals import standing
 from paripassu.interpreter.converting import right_for, shares_of
 from paripassu.interpreter.evaluate import Missing
+from paripassu.interpreter.events.splits import factor_of
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.telling import Objection
 from paripassu.model.acts import Act, IssueConversionShares
 from paripassu.model.clauses import Conversion
-from paripassu.model.events import Convert, ElectLimit, Meeting
-from paripassu.model.rights import ConversionLimit
-from paripassu.model.run import VOID, Input, Reason
+from paripassu.model.events import Convert, ElectLimit, Meeting, Split
+from paripassu.model.rights import ConversionLimit, ExchangeCap
+from paripassu.model.run import VOID, CountChanged, Effect, Input, Reason
 from paripassu.model.terms import Stock
 from paripassu.money import DOWN, WHOLE, round_to, show_exact, show_percent, show_shares
 from paripassu.value import Value
@@ -125,8 +126,8 @@ def beyond_cap(stock: Stock, clause: Conversion, state: State, asked: Asked) -> 
         return
     cap = item.value
     before = state.converted.get(stock.name, NOTHING)
-    most = cap.above * state.out_on(cap.of, cap.on)
-    if before + asked.received <= most or (cap.until_approved and _is_approved(state, stock)):
+    most = most_of_cap(state, cap)
+    if before + asked.received <= most or (cap.until_approved and is_approved(state, stock)):
         return
     left = max(most - before, NOTHING)
     text = (
@@ -142,7 +143,27 @@ def beyond_cap(stock: Stock, clause: Conversion, state: State, asked: Asked) -> 
     yield Objection(VOID, Reason(text, (item.cite,), inputs), code="R307")
 
 
-def _is_approved(state: State, stock: Stock) -> bool:
+def most_of_cap(state: State, cap: ExchangeCap) -> Fraction:
+    """The shares that a cap lets be issued: a part of those of its day, which splits since then multiply."""
+    most = cap.above * state.out_on(cap.of, cap.on)
+    for split in state.past(Split):
+        most *= factor_of(split) if split.of == cap.of and split.date > cap.on else 1
+    return most
+
+
+def restated(stock: Stock, clause: Conversion, event: Split, state: State) -> Iterator[Effect]:
+    """What conversions gave before a split is counted in shares after it, as the cap is."""
+    before = state.converted.get(stock.name, NOTHING)
+    if event.of != clause.into or clause.exchange_cap is None or not before:
+        return
+    text = f"What conversions of {stock.name} gave is counted in {event.of} after the split."
+    reason = Reason(text, (clause.exchange_cap.cite,), (Input("split factor", factor_of(event), "ratio"),))
+    yield CountChanged(stock.name, "converted", before, before * factor_of(event), reason)
+
+
+def is_approved(state: State, stock: Stock) -> bool:
+    """Whether stockholders have approved the issuance of the conversion shares of a series."""
+
     def is_it(act: Act) -> bool:
         return isinstance(act, IssueConversionShares) and act.of == stock.name
 

@@ -74,6 +74,8 @@ def rescind(stock: Stock, clause: Mechanics, event: RescindConversion, state: St
     # They are the same shares again, not new ones, and not shares that came back for good.
     issued, gone = state.issued.get(stock.name, NOTHING), state.reacquired.get(stock.name, NOTHING)
     yield CountChanged(stock.name, "issued", issued, issued - event.shares, reason)
+    converted = state.converted.get(stock.name, NOTHING)
+    yield CountChanged(stock.name, "converted", converted, converted - received, reason)
     if gone >= event.shares:
         yield CountChanged(stock.name, "reacquired", gone, gone - event.shares, reason)
     yield DutyChanged(evolve(late, status="breached", settled=event.date), reason)

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from paripassu.model.citations import Cite, Item
 from paripassu.model.quantities import Duration, Expression
+from paripassu.model.rights import ExchangeCap
 from paripassu.value import Value, frozen
 
 
@@ -24,13 +25,17 @@ class LateDelivery(Value):
 
 @frozen(eq=False, repr=False)
 class Mechanics(Value):
-    """What a holder may ask for when certificates are late, and whether shares are kept for conversions."""
+    """What a holder may ask for when certificates are late, and whether shares are kept for conversions.
+
+    By the `exchange_rule` the company takes no act by which all conversions together could pass a cap.
+    """
 
     cite: Cite
     late_delivery: Item[LateDelivery] | None = None
     buy_in: Item[bool] | None = None
     rescission: Item[bool] | None = None
     reserve: Item[bool] | None = None  # Item(False) says that none need be kept
+    exchange_rule: Item[ExchangeCap] | None = None
 
 
 @frozen(eq=False, repr=False)

@@ -22,7 +22,7 @@ from paripassu.interpreter.evaluate import Missing, conversion_rate, quantity_of
 from paripassu.interpreter.events.splits import factor_of
 from paripassu.interpreter.fractions import CLOSE, Price, pay_for_fraction, price_day, waiting
 from paripassu.interpreter.judging import judgment_of
-from paripassu.interpreter.limits import Asked, beyond_cap, beyond_limit
+from paripassu.interpreter.limits import Asked, beyond_cap, beyond_limit, restated
 from paripassu.interpreter.reorganizing import KINDS, reorganization
 from paripassu.interpreter.saying import say_property
 from paripassu.interpreter.state import State
@@ -100,6 +100,7 @@ def convert(stock: Stock, clause: Conversion, event: Convert, state: State) -> I
 
 def split(stock: Stock, clause: Conversion, event: Split, state: State) -> Iterator[Effect]:
     """Let the rate follow a split of what the series converts into, where the terms are read so."""
+    yield from restated(stock, clause, event, state)
     rate = conversion_rate(state, stock)
     if event.of != clause.into or clause.split_adjusts is None or isinstance(rate, Missing):
         return

@@ -7,12 +7,22 @@ from fractions import Fraction
 
 from paripassu.interpreter.duties import arise, performed
 from paripassu.interpreter.evaluate import Missing
+from paripassu.interpreter.exchange_rule import kept
 from paripassu.interpreter.keeping import issued, may_issue
 from paripassu.interpreter.late_delivery import DAMAGES, PAYS, Delay, late_ones, owed, owes, paid_before
 from paripassu.interpreter.rescinding import may_rescind, rescind
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.telling import Objection, Rules
-from paripassu.model.events import BuyIn, DeliverCertificates, Issue, PayDamages, RescindConversion
+from paripassu.model.events import (
+    AmendCharter,
+    BuyIn,
+    DeliverCertificates,
+    GrantOptions,
+    Issue,
+    PayDamages,
+    RescindConversion,
+    Split,
+)
 from paripassu.model.mechanics import Mechanics
 from paripassu.model.run import (
     UNDETERMINED,
@@ -120,6 +130,12 @@ def bought_in(stock: Stock, clause: Mechanics, event: BuyIn, state: State) -> It
         yield Noted(reason, of=stock.name)
 
 
+def on_issue(stock: Stock, clause: Mechanics, event: Issue, state: State) -> Iterator[Effect]:
+    """An issue may take shares that conversions need, or let conversions pass the rule of an exchange."""
+    yield from issued(stock, clause, event, state)
+    yield from kept(stock, clause, event, state)
+
+
 RULES = Rules(
     may={PayDamages: may_pay, RescindConversion: may_rescind, Issue: may_issue},
     then={
@@ -127,6 +143,9 @@ RULES = Rules(
         PayDamages: pay,
         BuyIn: bought_in,
         RescindConversion: rescind,
-        Issue: issued,
+        Issue: on_issue,
+        Split: kept,
+        AmendCharter: kept,
+        GrantOptions: kept,
     },
 )

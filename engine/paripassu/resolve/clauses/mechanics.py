@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from paripassu.model.mechanics import ControlConversion, ControlRate, LateDelivery, Mechanics
 from paripassu.model.quantities import NUMBER, PRICE, Duration, Expression
+from paripassu.model.rights import ExchangeCap
 from paripassu.resolve.amounts import resolve_amount
 from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.outline import Written
@@ -20,6 +21,7 @@ def resolve_mechanics(clause: ClauseScope) -> Mechanics:
         late_delivery=clause.one("late_delivery", _late_delivery),
         buy_in=clause.one("buy_in", lambda _clause, _written: True),
         rescission=clause.one("rescission", lambda _clause, _written: True),
+        exchange_rule=clause.one("exchange_rule", _exchange_rule),
         reserve=clause.one(
             "reserve", lambda _clause, written: written.node.phrase.phrase("reserve_enough") is not None
         ),
@@ -37,6 +39,17 @@ def _late_delivery(clause: ClauseScope, written: Written) -> LateDelivery | None
     if each is None or (after is not None and start is None) or (most is not None and limit is None):
         return None
     return LateDelivery(each, _DAYS[phrase.phrases(*_DAYS)[0].rule], start, limit)
+
+
+def _exchange_rule(clause: ClauseScope, written: Written) -> ExchangeCap | None:
+    phrase = written.node.phrase
+    act = phrase.phrases("no_act")[0]
+    percent, on = act.words()
+    of, day = clause.name(act.phrases("stock")[0]), clause.day(on)
+    above = clause.scope.part(percent, "A limit")
+    if above is None or day is None:
+        return None
+    return ExchangeCap(above, of, day, until_approved=phrase.phrase("until_approved") is not None)
 
 
 def resolve_control_conversion(clause: ClauseScope) -> ControlConversion:
