@@ -35,13 +35,16 @@ class Ear(NamedTuple):
 def with_payouts(found: Outcome[Comparison], terms: Both, holdings: Holdings) -> Outcome[Comparison]:
     """The comparison with who gets what at every amount; without it where a side cannot pay out."""
     from paripassu.compare.payouts import compare_payouts
-    from paripassu.report.payout_findings import question_findings
+    from paripassu.report.payout_findings import no_curve, question_findings
     from paripassu.waterfall.curve import payout_curve
 
     states, findings = _states(terms, holdings)
     questions = [_question(state, holdings) for state in states]
     findings += [each for question in questions for each in question_findings(question)]
     if found.value is None or len(questions) < 2 or not all(each.can_be_answered for each in questions):
+        return Outcome(found.value, (*found.diagnostics, *findings))
+    if any(each.candidates for each in questions):
+        findings += [no_curve(each) for each in questions if each.candidates]
         return Outcome(found.value, (*found.diagnostics, *findings))
     curves = [payout_curve(each.built.structure) for each in questions]
     payouts = compare_payouts(curves[0], curves[1], {})
@@ -110,6 +113,8 @@ def _resolved_on_both(path: str, terms: Both) -> tuple[list[Script | None], list
 
 def with_stories(found: Outcome[Comparison], terms: Both, scripts: tuple[str, ...]) -> Outcome[Comparison]:
     """The comparison with each story told on both sides."""
+    if not scripts:
+        return found
     from paripassu.compare.behavior import compare_runs
 
     stories, findings = [], list(found.diagnostics)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from io import StringIO
 from typing import TextIO
 
-from attrs import field, frozen
+from attrs import field
 
 from paripassu import pipeline
 from paripassu.diagnostics.findings import Diagnostic, Outcome
@@ -16,14 +16,15 @@ from paripassu.interpreter.payout import Payout, Question, answer, ask
 from paripassu.interpreter.rights import Exit
 from paripassu.interpreter.state import State, start
 from paripassu.model.terms import Terms
+from paripassu.value import Value, frozen
 from paripassu.waterfall.curve import PayoutCurve
 
 Readings = Mapping[str, str]
 NO_CHOICE: Readings = {}
 
 
-@frozen
-class Holdings:
+@frozen(eq=False, repr=False)
+class Holdings(Value):
     """Where it is known from who holds what: a script told to its end (`after`) or a cap table, up to a day.
 
     `prices` are market prices in dollars a share, by class, which neither of them tells; `way` is how money comes in.
@@ -113,6 +114,10 @@ def draw(question: Question, up_to: Fraction | None = None) -> Outcome[PayoutCur
 
     if not question.can_be_answered:
         return Outcome(None)
+    if question.candidates:
+        from paripassu.report.payout_findings import no_curve
+
+        return Outcome(None, (no_curve(question),))
     curve = payout_curve(question.built.structure, up_to)
     return Outcome(curve, tuple(curve_findings(curve)))
 

@@ -222,16 +222,6 @@ def test_participation_as_converted_needs_a_rate(tmp_path: Path) -> None:
     assert say(place.paid(1)) == ["R320 [amount original price] The payout waits for the conversion rate of A."]
 
 
-def test_conversion_into_stock_with_a_preference_is_not_computed_in_silence(tmp_path: Path) -> None:
-    lines = "§5 conversion into B\n  optional at any time, by holder\n  rate 1\n\n"
-    terms = series("A", "amount original price") + lines + series("B", "amount $1")
-    (found,) = say(Place(tmp_path, terms, THREE).paid(1))
-    assert found == (
-        "R320 [§5 conversion into B] The payout waits for what one B is worth "
-        "(A converts into stock that is owed something first)."
-    )
-
-
 def test_participation_share_by_share_beside_another_rate_is_ambiguous(tmp_path: Path) -> None:
     lines = "optional at any time, by holder;rate 2"
     place = Place(tmp_path, series("A", "amount original price", "then participates with Common", conversion=lines))

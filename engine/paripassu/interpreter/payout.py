@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from paripassu.interpreter.exchanges import Candidate, candidates, choose
 from paripassu.interpreter.payout_reasons import payee_reason
 from paripassu.interpreter.rights import Exit
 from paripassu.interpreter.state import State
-from paripassu.interpreter.structure import Built, build
+from paripassu.interpreter.structure import Built
 from paripassu.model.citations import Reading
 from paripassu.model.run import Reason
 from paripassu.value import Value
@@ -20,7 +21,11 @@ from paripassu.waterfall.faults import Fault, faults
 
 @frozen(eq=False, repr=False)
 class Question(Value):
-    """What is asked of: a company on a day (None: no day is known), money paid out in one way, and the readings."""
+    """What is asked of: a company on a day (None: no day is known), money paid out in one way, and the readings.
+
+    Where it depends on the amount whether a series is turned into other preferred stock, `candidates` has a structure
+    for each choice, and `built` is the one in which nothing is.
+    """
 
     company: str
     day: date | None
@@ -28,6 +33,7 @@ class Question(Value):
     built: Built
     faults: tuple[Fault, ...]
     readings: tuple[Reading, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
     @property
     def can_be_answered(self) -> bool:
@@ -58,14 +64,19 @@ class Payout(Value):
 
 def ask(state: State, way: Exit = Exit.SALE) -> Question:
     """The question as it stands in a state."""
-    built = build(state, way)
+    found_all = candidates(state, way)
+    built = found_all[0].built
     terms = state.terms
     found = faults(built.structure) if built.structure.claims and not built.lacks else ()
-    return Question(terms.company.name, state.today, way, built, found, terms.readings)
+    several = found_all if len(found_all) > 1 else ()
+    return Question(terms.company.name, state.today, way, built, found, terms.readings, several)
 
 
 def answer(question: Question, assets: Fraction) -> Payout:
     """Pay out so many dollars, which are not negative."""
     if not question.can_be_answered:
         return Payout(question, assets)
+    if question.candidates:
+        chosen, distribution = choose(question.candidates, assets)
+        return Payout(evolve(question, built=chosen.built), assets, distribution)
     return Payout(question, assets, distribute(question.built.structure, assets))

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
-from paripassu.interpreter.entitling import Dividends, Lack, Owed, owed_each, takes_the_rest
+from paripassu.interpreter.entitling import NO_DIVIDENDS, Dividends, Lack, Owed, owed_each, takes_the_rest
 from paripassu.interpreter.evaluate import Missing, conversion_rate, evaluate
 from paripassu.interpreter.knowing import names, with_known
 from paripassu.interpreter.state import NOTHING, State
@@ -68,8 +68,16 @@ def entitled(state: State, stock: Stock, dividends: Dividends, way: Exit) -> Ent
         rate = _rate(state, stock, owed, dividends)
         if isinstance(rate, Lack):
             return rate
+        # Through stock that does not convert any further nobody comes to common stock.
+        if not rate and stock.conversion is not None and not takes_the_rest(state, state.stock(stock.conversion.into)):
+            return _sharing_of(state, stock, found)
         reasons = (*found.reasons, *_conversion_reasons(stock, conversion, rate))
         found = evolve(found, common_per_share=rate, conversion=conversion, reasons=reasons)
+    return _sharing_of(state, stock, found)
+
+
+def _sharing_of(state: State, stock: Stock, found: Entitled) -> Entitled | Lack:
+    item = stock.liquidation.participation if stock.liquidation is not None else None
     return found if item is None or item.value is None else _shares(state, stock, found, item.value, item.cite)
 
 
@@ -96,8 +104,7 @@ def _rate(state: State, stock: Stock, owed: Owed, dividends: Dividends) -> Fract
         return Lack(f"the conversion rate of {stock.name}", owed.because.cites[0])
     into = state.stock(clause.into)
     if not takes_the_rest(state, into):
-        what = f"what one {into.name} is worth ({stock.name} converts into stock that is owed something first)"
-        return Lack(what, clause.cite)
+        return _through(state, stock, into, (owed, dividends))
     written = clause.rate if state.quantity(stock.name, "conversion rate") is None else None
     counts = written is not None and not dividends.keys().isdisjoint(names(written.value))
     if written is not None and counts:
@@ -105,6 +112,67 @@ def _rate(state: State, stock: Stock, owed: Owed, dividends: Dividends) -> Fract
     else:
         rate = conversion_rate(state, stock)
     return Lack(rate.what, clause.cite) if isinstance(rate, Missing) else rate
+
+
+def _through(state: State, stock: Stock, into: Stock, known: tuple[Owed, Dividends]) -> Fraction | Lack:
+    """Common shares that one share stands for through stock that has a preference of its own; 0 where that has none."""
+    first = _into(state, stock, known[1])
+    if isinstance(first, Lack) or into.conversion is None:
+        return NOTHING if into.conversion is None else first
+    if _runs_in_a_circle(state, stock):
+        return Lack(f"what {stock.name} and {into.name} come to, which convert into each other", into.conversion.cite)
+    second = _rate(state, into, known[0], NO_DIVIDENDS)
+    return second if isinstance(second, Lack) else first * second
+
+
+def _runs_in_a_circle(state: State, stock: Stock) -> bool:
+    """Whether a series comes back to itself, or to one that it passed, by converting on and on."""
+    passed = [stock.name]
+    while stock.conversion is not None:
+        stock = state.stock(stock.conversion.into)
+        if stock.name in passed:
+            return True
+        passed.append(stock.name)
+    return False
+
+
+def _into(state: State, stock: Stock, dividends: Dividends) -> Fraction | Lack:
+    """How many shares one share converts into, whatever they are."""
+    clause = stock.conversion
+    if clause is None:
+        raise AssertionError("asked for the rate of stock that does not convert")
+    written = clause.rate if state.quantity(stock.name, "conversion rate") is None else None
+    if written is not None and not dividends.keys().isdisjoint(names(written.value)):
+        rate = evaluate(with_known(written.value, dividends), stock, state)
+    else:
+        rate = conversion_rate(state, stock)
+    return Lack(rate.what, clause.cite) if isinstance(rate, Missing) else rate
+
+
+def turned_into(state: State, stock: Stock, dividends: Dividends, way: Exit) -> Entitled | Lack:
+    """All that one share is entitled to once it is turned into stock that has a preference of its own."""
+    clause = stock.conversion
+    rate = _into(state, stock, dividends)
+    if clause is None or isinstance(rate, Lack):
+        return rate if isinstance(rate, Lack) else Lack(f"the conversion rate of {stock.name}", stock.cite)
+    into = state.stock(clause.into)
+    each = entitled(state, into, NO_DIVIDENDS, way)
+    if isinstance(each, Lack):
+        return each
+    if each.part:
+        return Lack(f"what {stock.name} would take, since {into.name} takes a fixed part of the rest", clause.cite)
+    cites = tuple(item.cite for item in (clause.optional, clause.rate) if item is not None) or (clause.cite,)
+    reason = Reason(f"Each {stock.name} is turned into {show_exact(rate)} {into.name}.", cites)
+    sharing = each.sharing
+    if sharing is not None and sharing.cap is not None:
+        sharing = evolve(sharing, cap=evolve(sharing.cap, per_share=sharing.cap.per_share * rate))
+    return evolve(
+        each,
+        owed=each.owed * rate,
+        common_per_share=each.common_per_share * rate,
+        sharing=sharing,
+        reasons=(reason, *each.reasons),
+    )
 
 
 def _conversion_reasons(stock: Stock, conversion: Conversion, rate: Fraction) -> Iterator[Reason]:

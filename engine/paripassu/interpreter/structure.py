@@ -25,7 +25,7 @@ from paripassu.interpreter.lots import Lots, lots_of
 from paripassu.interpreter.owed import already
 from paripassu.interpreter.periods import changes_with_time, ranked_today
 from paripassu.interpreter.ranking import Ranking, rank
-from paripassu.interpreter.rights import Entitled, Exit, entitled
+from paripassu.interpreter.rights import Entitled, Exit, entitled, turned_into
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.model.citations import Cite
 from paripassu.model.claims import Basis, CarveOut, Claim, Exercise, Participation, PoolShare, Structure, common
@@ -61,6 +61,7 @@ class _Maker:
     state: State
     way: Exit
     ranking: Ranking
+    exchanged: tuple[str, ...] = ()
     claims: list[Claim] = field(factory=list)
     pool: list[PoolShare] = field(factory=list)
     holdings: dict[str, dict[str, Fraction]] = field(factory=dict)
@@ -81,12 +82,15 @@ class _Maker:
             self.pool.append(PoolShare(name, part, found.until, found.reasons[-1].cites[0]))
 
 
-def build(state: State, way: Exit = Exit.SALE) -> Built:
-    """The structure of a payout on the present day of a state; nothing in the state changes."""
+def build(state: State, way: Exit = Exit.SALE, exchanged: tuple[str, ...] = ()) -> Built:
+    """The structure of a payout on the present day of a state; nothing in the state changes.
+
+    Series that are `exchanged` count as the stock that they convert into, which has a preference of its own.
+    """
     grants = granted(state)
-    claimants = _claimants(state, grants)
+    claimants = _claimants(state, grants, exchanged)
     ranking = rank(state, ranked_today(state, claimants))
-    maker = _Maker(state, way, ranking)
+    maker = _Maker(state, way, ranking, exchanged)
     maker.lacks += _order_lacks(state, claimants, ranking)
     for stock in state.terms.stocks:
         if state.out(stock.name):
@@ -100,8 +104,10 @@ def build(state: State, way: Exit = Exit.SALE) -> Built:
     )
 
 
-def _claimants(state: State, grants: tuple[Granted, ...]) -> list[Stock]:
+def _claimants(state: State, grants: tuple[Granted, ...], exchanged: tuple[str, ...]) -> list[Stock]:
     on = {grant.of for grant in grants}
+    turned = (state.stock(name).conversion for name in exchanged)
+    on.update(clause.into for clause in turned if clause is not None)
     return [
         stock
         for stock in state.terms.stocks
@@ -138,7 +144,7 @@ def _add_stock(maker: _Maker, stock: Stock) -> None:
     total = state.out(name)
     alike: list[tuple[date | None, Entitled, dict[str, Fraction]]] = []
     for since, lot in lots.items():
-        found = _entitled(state, stock, since, maker.way)
+        found = _entitled(state, stock, since, maker)
         if isinstance(found, Lack):
             maker.lacks.append(found)
             return
@@ -151,10 +157,16 @@ def _add_stock(maker: _Maker, stock: Stock) -> None:
     for since, found, lot in alike:
         shares = sum(lot.values(), NOTHING)
         label = name if len(alike) == 1 or since is None else f"{name} of {since.isoformat()}"
-        claim = _claim(maker, stock, label, found)
+        claim = _claim(maker, _ranks_as(maker, stock), label, found)
         paid = already(state, name) * shares / total
         maker.add(evolve(claim, shares=shares, paid=paid), name, lot, found.reasons)
         maker.add_pool(label, found, found.part * shares / total)
+
+
+def _ranks_as(maker: _Maker, stock: Stock) -> Stock:
+    """The stock at whose rank a series is paid: its own, or that of what it is turned into."""
+    is_turned = stock.name in maker.exchanged and stock.conversion is not None
+    return maker.state.stock(stock.conversion.into) if is_turned and stock.conversion is not None else stock
 
 
 def _lots(state: State, stock: Stock) -> Lots | Lack:
@@ -169,9 +181,12 @@ def _lots(state: State, stock: Stock) -> Lots | Lack:
     return lots
 
 
-def _entitled(state: State, stock: Stock, since: date | None, way: Exit) -> Entitled | Lack:
+def _entitled(state: State, stock: Stock, since: date | None, maker: _Maker) -> Entitled | Lack:
     dividends = dividends_on(state, stock, since)
-    return dividends if isinstance(dividends, Lack) else entitled(state, stock, dividends, way)
+    if isinstance(dividends, Lack):
+        return dividends
+    asked = turned_into if stock.name in maker.exchanged else entitled
+    return asked(state, stock, dividends, maker.way)
 
 
 def _claim(maker: _Maker, stock: Stock, name: str, found: Entitled) -> Claim:

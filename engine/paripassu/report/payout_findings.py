@@ -62,6 +62,17 @@ def question_findings(question: Question) -> Iterator[Diagnostic]:
         yield _fault(fault, built)
 
 
+def no_curve(question: Question) -> Diagnostic:
+    """Why there is no curve: what a series is turned into depends on the amount."""
+    names = dict.fromkeys(name for each in question.candidates for name in each.exchanged)
+    stock = next((each for each in question.candidates if each.exchanged), None)
+    cite = cite_of(stock.built, next(iter(names))) if stock is not None else cite_of(question.built, "")
+    whose = ", ".join(names)
+    text = f"The curve waits for whether {whose} are turned into other preferred stock: it depends on the amount."
+    hint = "Ask for one amount with `--assets`: the choice is worked out for it."
+    return Diagnostic(PAYOUT_WAITS, text, Label(cite.span), hint=hint)
+
+
 def _fault(fault: Fault, built: Built) -> Diagnostic:
     reasons = built.reasons.get(fault.payee, ())
     # A cap stands in the last of a claim's reasons, where its participation does.
