@@ -1,6 +1,6 @@
 """Runs the examples of a Markdown page: its fenced files, its commands, and what they print.
 
-```terms deal.terms                       a file, as `text` or `html` are; `encoding=...` and `size=...` (filled up) may follow
+```terms deal.terms                       a file, as are `text`, `html`; `encoding=...`, `size=...` (filled up) follow
 ```bytes photo.terms                      a file, its bytes as hexadecimal digits
 ```console                                one command, `$ pari check deal.terms` or `$ pari check - < deal.terms`
 ```output                                 all that it prints, on both streams
