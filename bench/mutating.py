@@ -1,0 +1,138 @@
+"""Change one sign or number of the code at a time, and see whether the tests of that room notice.
+
+    python bench/mutating.py                          # the rooms below
+    python bench/mutating.py money --most 50          # one of them, and no more than 50 changes
+
+A change that no test notices is printed with its line: either a test is missing, or the code says more than it needs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import copy
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from attrs import frozen
+
+TOP = Path(__file__).resolve().parent.parent
+# What is changed, and the tests that have to notice.
+ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "money": (("money",), ("tests/test_money.py", "tests/test_money_written.py")),
+    "dates": (("dates", "daycounts"), ("tests/test_dates.py", "tests/test_daycounts.py")),
+    "sharing": (
+        ("waterfall.stage", "waterfall.distribute", "waterfall.steps", "waterfall.pool", "waterfall.account"),
+        ("tests/waterfall",),
+    ),
+    "fractions": (
+        ("interpreter.fractions", "interpreter.changed_rights"),
+        ("tests/interpreter/test_fractions.py", "tests/interpreter/test_open_questions.py",
+         "tests/interpreter/test_open_questions_on_votes.py", "tests/interpreter/test_converting.py"),
+    ),
+}  # fmt: skip
+COMPARED = {ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq}
+COMPUTED = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.Div: ast.Mult, ast.FloorDiv: ast.Mult,
+            ast.Mod: ast.Add}  # fmt: skip
+# Loaded by pytest before anything else, so that the module that is changed is the one that everybody imports.
+PLUGIN = """
+import importlib.util, os, sys
+class Changed:
+    def find_spec(self, name, path=None, target=None):
+        if name == os.environ["CHANGED_MODULE"]:
+            return importlib.util.spec_from_file_location(name, os.environ["CHANGED_FILE"])
+sys.meta_path.insert(0, Changed())
+"""
+SECONDS = 120
+
+
+@frozen
+class Change:
+    """One change: in which line, in words, and the whole module with it."""
+
+    line: int
+    words: str
+    text: str
+
+
+def changes(source: str) -> Iterator[Change]:
+    """Every single change of a module, in the order of its lines."""
+    tree = ast.parse(source)
+    for place, node in enumerate(ast.walk(tree)):
+        for words, alter in _ways(node):
+            other = copy.deepcopy(tree)
+            alter(next(each for at, each in enumerate(ast.walk(other)) if at == place))
+            yield Change(getattr(node, "lineno", 0), words, ast.unparse(other))
+
+
+def _ways(node: ast.AST):  # noqa: ANN202 - pairs of words and of what changes a node of that kind
+    match node:
+        case ast.Compare(ops=[op]) if type(op) in COMPARED:
+            swapped = COMPARED[type(op)]
+            yield f"{type(op).__name__} -> {swapped.__name__}", lambda other: setattr(other, "ops", [swapped()])
+        case ast.BinOp(op=op) if type(op) in COMPUTED:
+            swapped = COMPUTED[type(op)]
+            yield f"{type(op).__name__} -> {swapped.__name__}", lambda other: setattr(other, "op", swapped())
+        case ast.BoolOp(op=op):
+            swapped = ast.Or if isinstance(op, ast.And) else ast.And
+            yield f"{type(op).__name__} -> {swapped.__name__}", lambda other: setattr(other, "op", swapped())
+        case ast.Constant(value=bool(value)):
+            yield f"{value} -> {not value}", lambda other: setattr(other, "value", not value)
+        case ast.Constant(value=int(value)):
+            yield f"{value} -> {value + 1}", lambda other: setattr(other, "value", value + 1)
+        case ast.UnaryOp(op=ast.Not()):
+            yield "without not", _twice
+        case ast.UnaryOp(op=ast.USub()):
+            yield "without minus", lambda other: setattr(other, "op", ast.UAdd())
+        case _:
+            return
+
+
+def _twice(node: ast.UnaryOp) -> None:
+    """`not x` becomes `not (not x)`, which is x as far as truth goes."""
+    node.operand = ast.UnaryOp(op=ast.Not(), operand=node.operand)
+
+
+def is_noticed(module: str, text: str, tests: tuple[str, ...]) -> bool:
+    """Whether some test fails, or does not end, with a change in place."""
+    with tempfile.TemporaryDirectory() as folder:
+        changed = Path(folder, "changed.py")
+        changed.write_text(text, encoding="utf-8")
+        Path(folder, "change_plugin.py").write_text(PLUGIN, encoding="utf-8")
+        env = {**os.environ, "CHANGED_MODULE": f"paripassu.{module}", "CHANGED_FILE": str(changed)}
+        env |= {"PYTHONPATH": folder, "PYTHONDONTWRITEBYTECODE": "1"}
+        options = ("-x", "-q", "--no-header", "-p", "no:cacheprovider", "-p", "change_plugin")
+        command = (sys.executable, "-m", "pytest", *options, *tests)
+        try:
+            run = subprocess.run(command, cwd=TOP, env=env, capture_output=True, check=False, timeout=SECONDS)
+        except subprocess.TimeoutExpired:
+            return True
+        return run.returncode != 0
+
+
+def main() -> None:
+    """Print what no test notices, and how much was tried."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("rooms", nargs="*", choices=[*ROOMS, []], help="which rooms; all of them where none is named")
+    parser.add_argument("--most", type=int, default=10_000, help="how many changes of a module at most, spread evenly")
+    wanted = parser.parse_args()
+    for room in wanted.rooms or ROOMS:
+        modules, tests = ROOMS[room]
+        for module in modules:
+            source = (TOP / "engine/paripassu" / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8")
+            found = list(changes(source))
+            tried = found[:: max(1, -(-len(found) // wanted.most))]
+            unnoticed = 0
+            for each in tried:
+                if not is_noticed(module, each.text, tests):
+                    unnoticed += 1
+                    print(f"{module}:{each.line}: {each.words}", flush=True)
+            print(f"{module}: {len(tried) - unnoticed} of {len(tried)} changes noticed", flush=True)
+
+
+if __name__ == "__main__":
+    main()
