@@ -15,7 +15,7 @@ from attrs import evolve, fields, frozen
 from paripassu.compare.attributes import altered, names_of
 from paripassu.model.citations import Cite, Item
 from paripassu.model.clauses import Clause, Designation
-from paripassu.model.quantities import Duration, Literal, Threshold
+from paripassu.model.quantities import Duration, Extreme, Literal, Quantity, Threshold
 from paripassu.model.terms import Stock, Terms
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -96,6 +96,8 @@ def _values(name: str, value: object) -> Iterator[tuple[str, object]]:
         yield from ((f"{name} is {word}", word) for word in WORDS.get(name, ()) if word != value)
     elif isinstance(value, tuple):
         yield from _lists(name, value)
+    elif isinstance(value, Extreme):
+        yield from _extremes(name, value)
     elif not isinstance(value, Cite):
         yield from _fields(value)
 
@@ -111,6 +113,15 @@ CHANGES: dict[type, Callable[[Any], tuple[str, object]]] = {
     ),
     Literal: lambda value: ("doubled", evolve(value, value=value.value * 2)),
 }  # fmt: skip
+
+
+def _extremes(name: str, value: Extreme) -> Iterator[tuple[str, object]]:
+    """One amount of several that does not wait for a choice of the holders, or one of them changed."""
+    for place, part in enumerate(value.parts):
+        if part != Quantity("as-converted amount"):
+            yield f"{name} is the {_ordinal(place)} alone", part
+        for words, other in _values(name, part):
+            yield words, altered(value, {"parts": (*value.parts[:place], other, *value.parts[place + 1 :])})
 
 
 def _ordinal(place: int) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from paripassu import pipeline
 from paripassu.compare.comparison import Comparison
@@ -18,6 +18,7 @@ from paripassu.diagnostics.suggest import did_you_mean
 from paripassu.diagnostics.words import list_words, quote
 from paripassu.model.terms import Stock, Terms
 from paripassu.source import Source, Span
+from paripassu.value import Value, frozen
 
 if TYPE_CHECKING:
     from paripassu.compare.matrix import Matrix
@@ -28,8 +29,8 @@ NO_CHOICE: Readings = {}
 _NAMED = re.compile(r"^(?P<file>.*?)(?:@(?P<revision>[^:@]+))?(?::(?P<series>[A-Z][^:/@]*))?$", re.DOTALL)
 
 
-@frozen
-class Side:
+@frozen(eq=False, repr=False)
+class Side(Value):
     """One side: the words the reader named it by, its terms, and the series that are compared."""
 
     label: str
@@ -46,8 +47,8 @@ def _silent(_words: str) -> None:
     """Nobody listens."""
 
 
-@frozen
-class Asked:
+@frozen(eq=False, repr=False)
+class Asked(Value):
     """What is asked beside the terms: who holds what for payouts, scripts to tell, and the seed of a search.
 
     `say` hears what is being done; `watch` makes a watcher for each search, which ends it by answering no.

@@ -136,3 +136,28 @@ def test_everything_is_delivered_to_a_file(deal: Path, tmp_path: Path) -> None:
     assert call("compare", k_of(NSTOR), k_of(deal), "--format", "html", "-o", str(file)).code == 0
     assert file.read_text(encoding="utf-8").startswith("<!DOCTYPE html>\n")
     assert json.loads(call("compare", k_of(NSTOR), k_of(NSTOR), "--format", "json").out)["comparisons"][0]["is_empty"]
+
+
+def test_who_is_paid_more_is_drawn_as_svg_and_as_png(tmp_path: Path) -> None:
+    drawn, painted = tmp_path / "parts.svg", tmp_path / "parts.png"
+    (tmp_path / "deal").mkdir()
+    for path in NSTOR.glob("*.terms"):
+        shutil.copy(path, tmp_path / "deal")
+    series = tmp_path / "deal" / "series-k.terms"
+    series.write_text(series.read_text(encoding="utf-8").replace("behind      H", "behind      H, J"), encoding="utf-8")
+    for file in (drawn, painted):
+        called = call("compare", k_of(NSTOR), k_of(tmp_path / "deal"), "--after", SHORTFALL, "--plot", str(file))
+        assert (called.code, called.err) == (0, "")
+    text = drawn.read_text(encoding="utf-8")
+    assert "What the second pays beyond the first, in dollars, by the assets paid out, for J and K.</desc>" in text
+    assert text.count("<polyline") > 10
+    assert painted.read_bytes().startswith(b"\x89PNG")
+    size = painted.read_bytes()[16:24]
+    assert (int.from_bytes(size[:4], "big"), int.from_bytes(size[4:], "big")) == (2000, 960)
+
+
+def test_a_drawing_is_of_one_pair_whose_holders_are_known(tmp_path: Path) -> None:
+    file = str(tmp_path / "parts.svg")
+    assert call("compare", k_of(NSTOR), k_of(NSTOR), "--plot", file).code == 2
+    assert call("compare", k_of(NSTOR), "--readings", "shortfall", "--after", SHORTFALL, "--plot", file).code == 2
+    assert call("compare", k_of(NSTOR), k_of(NSTOR), "--after", SHORTFALL, "--plot", "parts.pdf").code == 2

@@ -17,10 +17,10 @@ TOP = Path(__file__).parent.parent.parent
 @pytest.mark.parametrize(
     ("path", "every", "first"),
     [
-        ("terms/freddie-mac/company.terms", 16, 3),
-        ("terms/right-start/company.terms", 60, 7),
-        ("terms/venture/capped-at-three.terms", 4, 1),
-        ("terms/nstor/company.terms", 90, 11),
+        ("terms/venture/capped-at-three.terms", 5, 2),
+        ("terms/venture/two-accruals.terms", 16, 2),
+        ("terms/venture/qualified-offering.terms", 40, 5),
+        ("terms/venture/later-is-alike.terms", 6, 0),
     ],
 )
 def test_a_change_is_named_and_a_story_shows_it_or_there_is_a_reason(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
+from functools import partial
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -13,6 +15,8 @@ import pytest
 from commands import call
 from paripassu.report.blocks import Fold, Heading, Picture, Sheet, Words
 from paripassu.report.compare_html import html_page
+from paripassu.report.plot_shapes import Chart
+from paripassu.report.plot_shapes import Words as Drawn
 
 NSTOR = Path(__file__).parent.parent.parent / "terms" / "nstor"
 VOID = {"meta", "line", "rect", "polyline"}
@@ -83,7 +87,10 @@ def test_every_table_has_a_caption_and_headers_for_columns_and_rows(text: str) -
 def test_drawings_are_named_and_told_in_words(text: str) -> None:
     page = Page(text)
     assert [attributes["role"] for attributes in page.all("svg")] == ["img", "img"]
-    assert all(attributes["aria-label"] for attributes in page.all("svg"))
+    known = {attributes["id"]: tag for tag, attributes in page.found if attributes.get("id")}
+    named = [str(attributes["aria-labelledby"]).split() for attributes in page.all("svg")]
+    assert [[known[name] for name in names] for names in named] == [["title", "desc"], ["title", "desc"]]
+    assert len({name for names in named for name in names}) == 4
     assert [words for tag, words in page.words if tag == "figcaption"] == [
         "What the second pays beyond the first, in dollars, by the assets paid out, for H, J and K.",
         "What the second pays beyond the first, in dollars, by the assets paid out, for J and K.",
@@ -98,7 +105,7 @@ def test_every_difference_folds_open(text: str) -> None:
 def colors(text: str) -> Iterator[str]:
     style = text[text.index("<style>") : text.index("</style>")]
     yield from re.findall(r"[ {;]color: (#[0-9a-f]{3,6})", style)
-    yield from re.findall(r'stroke="(#[0-9a-f]{6})" stroke-width="2"', text)
+    yield from re.findall(r'stroke="(#[0-9a-f]{6})" stroke-width="2.5"', text)
 
 
 def luminance(color: str) -> float:
@@ -115,9 +122,10 @@ def test_words_and_lines_stand_out_from_white(text: str) -> None:
 
 
 def test_what_terms_say_is_never_markup() -> None:
+    drawn = partial(Chart, 10, 10, HOSTILE, HOSTILE, (Drawn(Fraction(1), Fraction(1), HOSTILE),))
     sheet = Sheet(HOSTILE, (HOSTILE, "x"), ((HOSTILE, HOSTILE),), frozenset({1}))
     fold = Fold("same", HOSTILE, (Words(HOSTILE),))
-    blocks = (Heading(1, HOSTILE), Words(HOSTILE, "cite"), sheet, fold, Picture("", HOSTILE))
+    blocks = (Heading(1, HOSTILE), Words(HOSTILE, "cite"), sheet, fold, Picture(drawn, HOSTILE))
     text = "\n".join(html_page(blocks))
     assert HOSTILE not in text
     assert len(Page(text).all("script")) == 1

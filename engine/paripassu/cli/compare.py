@@ -35,6 +35,13 @@ Examples:
   pari compare deal.terms@HEAD~1 deal.terms --captable holders.csv --format html --output redline.html"""
 
 
+def _as_picture(context: click.Context, option: click.Parameter, file: str) -> str:
+    """The file of a drawing, or wrong usage."""
+    if file and not file.lower().endswith((".svg", ".png")):
+        raise click.BadParameter(f"A drawing is an .svg or a .png file, and not `{file}`.", context, option)
+    return file
+
+
 def _asked(command: F) -> F:
     """What is compared beside the terms."""
     for option in (
@@ -47,6 +54,8 @@ def _asked(command: F) -> F:
                      help="Compare payouts at every amount: who holds what by this cap table."),
         click.option("--after", default="", metavar="SCRIPT",
                      help="Compare payouts at every amount: who holds what at the end of this script."),
+        click.option("--plot", default="", callback=_as_picture, metavar="FILE",
+                     help="With --after or --captable: draw who is paid more to an .svg or a .png file."),
         click.option("--stories", default="", metavar="FOLDER", help="With --search: write each story as a script."),
         click.option("--seed", type=int, default=0, help="With --search: another order of looking."),
         click.option("--seconds", type=click.IntRange(min=1), metavar="N",
@@ -92,6 +101,8 @@ def command(sides: tuple[str, ...], **given: object) -> int:
         raise click.UsageError("A spreadsheet is written to a file: say --output FILE.xlsx.")
     if given["after"] and given["captable"]:
         raise click.UsageError("Who holds what comes from --after or from --captable, not from both.")
+    if given["plot"] and (given["question"] or given["matrix"] or not (given["after"] or given["captable"])):
+        raise click.UsageError("A drawing is of one pair, with --after or --captable, which say who holds what.")
     if given["matrix"]:
         return _matrix(sides, settings, given)
     if len(sides) != (1 if given["question"] else 2):
@@ -106,7 +117,8 @@ def command(sides: tuple[str, ...], **given: object) -> int:
         else:
             outcome = compare(sides[0], sides[1], asked, sys.stdin)
             found, diagnostics = None if outcome.value is None else (outcome.value,), outcome.diagnostics
-    findings = (*settings.findings, *diagnostics, *_written(found or (), str(given["stories"])))
+    written = (*_written(found or (), str(given["stories"])), *_plotted(found or (), str(given["plot"])))
+    findings = (*settings.findings, *diagnostics, *written)
     blocks = partial(_blocks, sides, found or (), str(given["question"]))
     return _tell(settings, found, blocks, findings, str(given["file"]))
 
@@ -174,6 +186,18 @@ def _written(found: Sequence[Comparison], folder: str) -> tuple[Diagnostic, ...]
                 name = name if len(comparison.series) == 1 else f"{searched.of}-{name}"
                 failed += write_file(os.path.join(folder, f"{name}.events"), [f"{line}\n" for line in lines])
     return tuple(failed)
+
+
+def _plotted(found: Sequence[Comparison], file: str) -> tuple[Diagnostic, ...]:
+    """The drawing of payouts as a file; where nobody is paid otherwise there is nothing to draw, and that is told."""
+    payouts = found[0].payouts if file and found else None
+    if payouts is None:
+        return ()
+    from paripassu.cli.plotting import write_chart
+    from paripassu.report.compare_chart import difference_chart
+    from paripassu.report.compare_payouts import picture_words
+
+    return write_chart(file, difference_chart(payouts, picture_words(payouts)))
 
 
 def _blocks(sides: Sequence[str], found: Sequence[Comparison], question: str) -> Iterable[Block]:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,9 @@ from paripassu.diagnostics.findings import Diagnostic, Outcome
 from paripassu.interpreter.payout import Question
 from paripassu.payouts import Holdings, ask_about, draw
 from paripassu.waterfall.curve import PayoutCurve
+
+if TYPE_CHECKING:
+    from paripassu.report.plot_shapes import Chart
 
 SKETCH = "-"
 _KINDS = (".svg", ".png")
@@ -79,13 +83,19 @@ def _curve(company: str, holdings: Holdings, settings: Settings) -> tuple[Questi
 
 
 def _write(file: str, curve: PayoutCurve, title: str, most: Fraction | None) -> tuple[Diagnostic, ...]:
-    from paripassu.cli.writing import write_bytes, write_file
     from paripassu.report.plot_layout import chart
+
+    return write_chart(file, chart(curve, title, most))
+
+
+def write_chart(file: str, drawn: Chart) -> tuple[Diagnostic, ...]:
+    """A chart as the file that its name asks for, and what stood in the way."""
+    from paripassu.cli.writing import write_bytes, write_file
 
     if file.lower().endswith(".svg"):
         from paripassu.report.plot_svg import svg_lines
 
-        return write_file(file, (f"{line}\n" for line in svg_lines(chart(curve, title, most))))
+        return write_file(file, (f"{line}\n" for line in svg_lines(drawn)))
     from paripassu.report.plot_png import missing_painter, png_bytes
 
-    return missing_painter(file) or write_bytes(file, png_bytes(chart(curve, title, most)))
+    return missing_painter(file) or write_bytes(file, png_bytes(drawn))

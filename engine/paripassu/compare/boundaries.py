@@ -7,8 +7,6 @@ from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
-from attrs import frozen
-
 from paripassu.compare.attributes import names_of
 from paripassu.compare.figures import figures
 from paripassu.model.citations import Cite
@@ -18,6 +16,7 @@ from paripassu.model.quantities import Duration, Threshold
 from paripassu.model.terms import Stock, Terms
 from paripassu.money import UP, round_to
 from paripassu.source import Span
+from paripassu.value import Value, frozen
 
 _WHOLE = Fraction(1)
 _HELD = Fraction(10)
@@ -27,8 +26,8 @@ _LITTLE = Fraction(1, 1000)
 _WEEK, _BUSINESS = 7, 5
 
 
-@frozen
-class Boundaries:
+@frozen(eq=False, repr=False)
+class Boundaries(Value):
     """Names and numbers for the stories about one series.
 
     `issues` are numbers of shares, `assets` dollars, `increases` authorized numbers of Common, `days` spans of time,

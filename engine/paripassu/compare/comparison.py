@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from paripassu.compare.concepts import GRADES, NONE
+from paripassu.value import Value, frozen
 
 if TYPE_CHECKING:
     # Whoever compares terms alone needs neither the waterfall nor the interpreter, which are slow to load.
@@ -16,8 +15,8 @@ if TYPE_CHECKING:
     from paripassu.compare.series import SeriesComparison
 
 
-@frozen
-class Searched:
+@frozen(eq=False, repr=False)
+class Searched(Value):
     """A search about a series (`of`) for a story on which the sides part, and what the story comes to on both."""
 
     of: str
@@ -25,8 +24,8 @@ class Searched:
     story: StoryComparison | None = None
 
 
-@frozen
-class Comparison:
+@frozen(eq=False, repr=False)
+class Comparison(Value):
     """Two sides by the names the reader gave them: their series in pairs, and what comes of them on one company.
 
     `alone` are series that one side has and the other does not. `names` says what payees and classes of the first are

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import field, frozen
+from attrs import field
 
 from paripassu.compare.attributes import names_of
 from paripassu.compare.concepts import CONCEPTS, DEPENDS, GRADES, NONE, WORDING, Concept, concept_of
@@ -13,13 +13,14 @@ from paripassu.compare.measures import more_or_less
 from paripassu.compare.normal import Normal, folded
 from paripassu.model.citations import Cite, Item
 from paripassu.model.terms import Stock
+from paripassu.value import Value, frozen
 
 # What a court makes of silence is not ours to say.
 _SILENCE = "what is read into the silence"
 
 
-@frozen
-class Side:
+@frozen(eq=False, repr=False)
+class Side(Value):
     """What one side says of a concept: the values that the other side does not have, and where they stand."""
 
     values: tuple[object, ...] = ()
@@ -31,8 +32,8 @@ class Side:
         return not self.cites
 
 
-@frozen
-class Part:
+@frozen(eq=False, repr=False)
+class Part(Value):
     """One detail in which two values differ: the field's name (with dots for what lies deeper) and both values."""
 
     name: str
@@ -40,8 +41,8 @@ class Part:
     theirs: object
 
 
-@frozen
-class Difference:
+@frozen(eq=False, repr=False)
+class Difference(Value):
     """One concept in which two series differ.
 
     `gains` is who gains where the second takes the place of the first ("depends": then `on` something). `is_question`

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
-
 from paripassu.compare.behavior import Outcome, OutcomeDifference, StoryComparison
 from paripassu.interpreter.evaluate import quantity_of
 from paripassu.interpreter.expect import check
@@ -27,13 +25,14 @@ from paripassu.model.script import (
     ExpectRuling,
     ExpectShort,
 )
+from paripassu.value import Value, frozen
 
 _COUNTS = {"outstanding", "authorized", "reserved", "unissued", "undesignated", "issuable"}
 _QUANTITIES = {"conversion rate", "conversion price", "liquidation amount", "stated value", "redemption price"}
 
 
-@frozen
-class Expected:
+@frozen(eq=False, repr=False)
+class Expected(Value):
     """An outcome that differs, and what a script can expect of it on the first side (None: nothing)."""
 
     outcome: OutcomeDifference

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import frozen
-
 from paripassu.interpreter.evaluate import Missing, quantity_of
 from paripassu.interpreter.state import start
 from paripassu.model.terms import Stock, Terms
+from paripassu.value import Value, frozen
 
 # What is evaluated, and in which unit it is told.
 _EACH = (
@@ -20,8 +19,8 @@ _EACH = (
 )
 
 
-@frozen
-class Figure:
+@frozen(eq=False, repr=False)
+class Figure(Value):
     """One figure of a series; `unit` is that of a concept."""
 
     name: str
@@ -29,8 +28,8 @@ class Figure:
     value: Fraction
 
 
-@frozen
-class FigureChange:
+@frozen(eq=False, repr=False)
+class FigureChange(Value):
     """A figure on both sides; None where a side does not have it."""
 
     name: str

@@ -10,14 +10,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import overload
 
-from attrs import frozen
-
 from paripassu.compare.concepts import Concept
 from paripassu.compare.differences import concepts_of, said_by, said_of
 from paripassu.compare.figures import Figure, figures
 from paripassu.compare.tables import Known, Table, apart, drivers
 from paripassu.model.citations import Cite
 from paripassu.model.terms import Stock, Terms
+from paripassu.value import Value, frozen
 
 _DRIVERS = 3
 # A pair is kept as one number: its distance in so many parts, and the places of both in the table.
@@ -25,8 +24,8 @@ _PARTS, _PLACE = 32, 15
 _MASK = (1 << _PLACE) - 1
 
 
-@frozen
-class Member:
+@frozen(eq=False, repr=False)
+class Member(Value):
     """One series of the table, by the name the reader gave it."""
 
     label: str
@@ -34,8 +33,8 @@ class Member:
     stock: Stock
 
 
-@frozen
-class Row:
+@frozen(eq=False, repr=False)
+class Row(Value):
     """One series: its figures, and what it says of each concept (no places where it is silent)."""
 
     member: Member
@@ -43,8 +42,8 @@ class Row:
     says: dict[str, tuple[Cite, ...]]
 
 
-@frozen
-class Distance:
+@frozen(eq=False, repr=False)
+class Distance(Value):
     """How far two series are apart, and the concepts that weigh most in it."""
 
     first: str
@@ -95,8 +94,8 @@ def _pairs(tables: Sequence[Table]) -> Iterator[int]:
             yield (distance << 2 * _PLACE) | (first << _PLACE) | second
 
 
-@frozen
-class Matrix:
+@frozen(eq=False, repr=False)
+class Matrix(Value):
     """The table, the concepts that stand above its columns, and the distances, the most alike first."""
 
     rows: tuple[Row, ...]

@@ -11,15 +11,16 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import pairwise
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from paripassu.value import Value, frozen
 from paripassu.waterfall.curve import PayoutCurve, Piece
 
 ZERO = Fraction(0)
 
 
-@frozen
-class Segment:
+@frozen(eq=False, repr=False)
+class Segment(Value):
     """A straight piece of a difference: `at_start` dollars at `start`, `rate` of each dollar more, up to `end`.
 
     A segment with `is_open` begins just above its start; one without `end` goes on for ever. A segment that ends where
@@ -41,8 +42,8 @@ class Segment:
         return self.at_start + self.rate * (self.end - self.start)
 
 
-@frozen
-class Stretch:
+@frozen(eq=False, repr=False)
+class Stretch(Value):
     """Amounts between which a difference has one sign (1: the second pays more, -1: less, 0: both pay the same).
 
     `most` is the largest difference in dollars and `most_at` where it is reached, or approached; both are None where
@@ -59,8 +60,8 @@ class Stretch:
     end_is_open: bool = True
 
 
-@frozen
-class PayeeDifference:
+@frozen(eq=False, repr=False)
+class PayeeDifference(Value):
     """One payee under both term sets; `crossings` are amounts at which the one that pays more changes."""
 
     payee: str
@@ -82,8 +83,8 @@ class PayeeDifference:
         return ZERO
 
 
-@frozen
-class PayoutComparison:
+@frozen(eq=False, repr=False)
+class PayoutComparison(Value):
     """All payees of two curves; `up_to` ends what was looked at, None where it goes on for ever."""
 
     payees: tuple[PayeeDifference, ...]

@@ -13,8 +13,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
-from attrs import frozen
-
 from paripassu.compare.boundaries import Boundaries
 from paripassu.compare.openings import openings
 from paripassu.compare.scenes.ground import ground
@@ -24,6 +22,7 @@ from paripassu.compare.teller import States, Story, Teller, tell_both
 from paripassu.compare.vocabulary import Move, moves_for
 from paripassu.interpreter.state import start
 from paripassu.model.terms import Terms
+from paripassu.value import Value, frozen
 
 # What a search is about that looks for any difference at all.
 WHOLE = "pair"
@@ -45,8 +44,8 @@ def _patiently(_tried: int) -> bool:
     return True
 
 
-@frozen
-class Effort:
+@frozen(eq=False, repr=False)
+class Effort(Value):
     """How a search goes about it: in which order (`seed`), and who may end it.
 
     `watch` hears now and then how many stories were tried, and ends the search with False.
@@ -59,8 +58,8 @@ class Effort:
 EFFORT = Effort()
 
 
-@frozen
-class Found:
+@frozen(eq=False, repr=False)
+class Found(Value):
     """What a search came to: the events of the story (None where none parted), and how far it looked.
 
     All stories of up to `longest` events were tried that can be made of `moves`; `is_whole` says that this is all there
@@ -82,8 +81,8 @@ class Found:
         return self.events is not None and self.longest >= len(self.events) - 1
 
 
-@frozen
-class _Node:
+@frozen(eq=False, repr=False)
+class _Node(Value):
     """A story so far, told on both sides."""
 
     events: Story

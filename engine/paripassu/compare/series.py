@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from paripassu.compare.attributes import altered, names_of
 from paripassu.compare.concepts import ECONOMICS, Concept
@@ -12,10 +12,11 @@ from paripassu.compare.fitting import fit
 from paripassu.model.citations import Item, NotEncoded, Reading
 from paripassu.model.clauses import Clause, Designation
 from paripassu.model.terms import Stock, Terms
+from paripassu.value import Value, frozen
 
 
-@frozen
-class SeriesComparison:
+@frozen(eq=False, repr=False)
+class SeriesComparison(Value):
     """Two series side by side; `ours` and `theirs` are as they stand in their own files.
 
     `figures` are the key figures that differ with everything taken together; `lacks` are classes that the second names

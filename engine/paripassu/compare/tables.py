@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from paripassu.compare.concepts import CONCEPTS, CONTROL, ECONOMICS, NONE, PROCEDURE, WORDING, Concept, concept_of
 from paripassu.compare.differences import Items, Key, said_by
 from paripassu.compare.normal import Normal, folded, meaning_of, places_of, sections_in
 from paripassu.compare.renaming import mentioned, renamed
 from paripassu.model.terms import Stock, Terms
+from paripassu.value import Value, frozen
 
 WEIGHTS = {NONE: 0, WORDING: 0, PROCEDURE: 1, CONTROL: 3, ECONOMICS: 6}
 # No name of stock begins so.
@@ -26,8 +25,8 @@ Form = tuple[tuple[int, int], ...]
 Known = dict[object, int]
 
 
-@frozen
-class _Open:
+@frozen(eq=False, repr=False)
+class _Open(Value):
     """What a series says of a concept in words that hang on the other side."""
 
     items: Items

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from paripassu.compare.behavior import told_alike
 from paripassu.compare.owing import owed
 from paripassu.interpreter.run import pass_time, tell
@@ -13,13 +11,14 @@ from paripassu.interpreter.state import State, start
 from paripassu.model.events import AnyEvent, PassTime
 from paripassu.model.run import VOID, Step
 from paripassu.model.terms import Terms
+from paripassu.value import Value, frozen
 
 Story = tuple[AnyEvent, ...]
 States = tuple[State, State]
 
 
-@frozen
-class Told:
+@frozen(eq=False, repr=False)
+class Told(Value):
     """One event more: both states after it, whether the sides part there, and whether anything came of it."""
 
     states: States

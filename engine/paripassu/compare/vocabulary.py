@@ -11,8 +11,6 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import partial
 
-from attrs import frozen
-
 from paripassu.compare.boundaries import Boundaries
 from paripassu.compare.vocabulary_of_acts import ACTS
 from paripassu.model.acts import Act, IncreaseAuthorized, IssueConversionShares, OtherAct
@@ -46,6 +44,7 @@ from paripassu.model.events import (
     Tally,
     VotingTransfer,
 )
+from paripassu.value import Value, frozen
 
 HOLDER, SECOND, OTHER, THIRD = "First Holder", "Second Holder", "Common Holder", "Other Holder"
 TEN = Fraction(10)
@@ -53,8 +52,8 @@ MANY = Fraction(1_000_000)
 Told = tuple[AnyEvent, ...]
 
 
-@frozen
-class Move:
+@frozen(eq=False, repr=False)
+class Move(Value):
     """One thing that may happen: `make` gives the event on a day, `after` says how many days later it happens.
 
     A move that is `once` is not told twice in one story.

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from attrs import field
+
+from paripassu.value import Value, frozen
+
+if TYPE_CHECKING:
+    from paripassu.report.plot_shapes import Chart
 
 
-@frozen
-class Heading:
+@frozen(eq=False, repr=False)
+class Heading(Value):
     """A title; `level` 1 is that of the page."""
 
     level: int
     words: str
 
 
-@frozen
-class Words:
+@frozen(eq=False, repr=False)
+class Words(Value):
     """A sentence or a few; `mark` says what kind of line it is ("cite", "gain", "" ...), for those who color it."""
 
     words: str
     mark: str = ""
 
 
-@frozen
-class Sheet:
+@frozen(eq=False, repr=False)
+class Sheet(Value):
     """A table: a caption, headers, rows of texts; columns whose numbers are in `right` hold figures."""
 
     caption: str
@@ -31,16 +39,16 @@ class Sheet:
     right: frozenset[int] = frozenset()
 
 
-@frozen
-class Picture:
-    """A drawing as SVG, with the words that stand for it where it cannot be seen."""
+@frozen(eq=False, repr=False)
+class Picture(Value):
+    """A drawing, made where it is shown, with the words that stand for it where it cannot be seen."""
 
-    svg: str
+    draw: Callable[[], Chart]
     words: str
 
 
-@frozen
-class Fold:
+@frozen(eq=False, repr=False)
+class Fold(Value):
     """Something in one line that opens to more; `label` is a short word before it.
 
     What is an aside is not opened on paper or in a terminal, unless somebody asks.

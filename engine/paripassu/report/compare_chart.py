@@ -2,60 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from paripassu.compare.payouts import PayeeDifference, PayoutComparison
-from paripassu.money import show_money
+from paripassu.report.plot_colors import INK, MUTED
+from paripassu.report.plot_scale import Scale, round_step, round_up, short_money
+from paripassu.report.plot_shapes import Chart, Shape, Stroke, Words
+from paripassu.value import Value, frozen
 
 ZERO = Fraction(0)
-_WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 760, 340, 110, 150, 20, 50
-# Told apart without color by their dashes, and dark enough on white for anybody.
-_COLORS = ("#0b5394", "#990000", "#38761d", "#674ea7", "#7f6000", "#134f5c")
-_DASHES = ("", "8 4", "2 3", "10 3 2 3", "4 4", "1 2")
-_SPOKEN = 'role="img" aria-label="What the second pays beyond the first, by the assets paid out"'
-# Beyond the last breakpoint the drawing goes on by this part of what it shows.
-_BEYOND = Fraction(5, 4)
+WIDTH, HEIGHT = 1000, 480
+_LEFT, _RIGHT, _TOP, _BOTTOM = Fraction(100), Fraction(800), Fraction(90), Fraction(400)
+_LINE, _SMALL = 16, 12
+_TICKS = 5
+_TITLE = "What the second pays beyond the first"
+_BELOW = "US dollars, by the assets paid out; below 0 the second pays less"
+
+# Dark enough on white for anybody, and told apart without color by their dashes.
+_COLORS = ("0b5394", "990000", "38761d", "674ea7", "7f6000", "134f5c")
+_DASHES = (0, 9, 3, 6, 14, 2)
+
+Points = list[tuple[Fraction, Fraction]]
 
 
-def difference_chart(found: PayoutComparison) -> str:
-    """The drawing as SVG; the figures it shows stand in a table beside it."""
+@frozen(eq=False, repr=False)
+class _Frame(Value):
+    """Dollars as pixels: assets across, and differences up from `low` to `high`."""
+
+    across: Scale
+    low: Fraction
+    high: Fraction
+
+    def y(self, dollars: Fraction) -> Fraction:
+        return _BOTTOM - (_BOTTOM - _TOP) * (dollars - self.low) / (self.high - self.low)
+
+    def ticks(self) -> Iterator[Fraction]:
+        step = round_step((self.high - self.low) / _TICKS)
+        number = -(-self.low // step)
+        while step * number <= self.high:
+            yield step * number
+            number += 1
+
+
+def difference_chart(found: PayoutComparison, words: str) -> Chart:
+    """The drawing; the figures it shows stand in a table beside it."""
     payees = [each for each in found.payees if not each.is_same]
     last = max((segment.start for each in payees for segment in each.segments), default=ZERO)
-    most = found.up_to or (last * _BEYOND or Fraction(1))
+    most = found.up_to or (round_up(last * 5 / 4) if last else Fraction(1_000_000))
     lines = [list(_points(each, most)) for each in payees]
     values = [value for line in lines for _, value in line]
     low, high = min([*values, ZERO]), max([*values, ZERO])
-    scale = _Scale(most, low, high if high > low else low + 1)
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" {_SPOKEN}>',
-        *_axes(scale),
-        *(part for number, each in enumerate(payees) for part in _line(number, each, lines[number], scale)),
-        "</svg>",
-    ]
-    return "".join(parts)
-
-
-class _Scale:
-    """Dollars as places in the drawing, in tenths of a point, so that equal comparisons give equal drawings."""
-
-    def __init__(self, most: Fraction, low: Fraction, high: Fraction) -> None:
-        self.most, self.low, self.high = most, low, high
-
-    def x(self, assets: Fraction) -> str:
-        return _tenths(_LEFT + assets / self.most * (_WIDTH - _LEFT - _RIGHT))
-
-    def y(self, value: Fraction) -> str:
-        part = (self.high - value) / (self.high - self.low)
-        return _tenths(_TOP + part * (_HEIGHT - _TOP - _BOTTOM))
-
-
-def _tenths(value: Fraction) -> str:
-    whole, rest = divmod(round(value * 10), 10)
-    return f"{whole}.{rest}"
+    frame = _Frame(Scale(most, _LEFT, _RIGHT), low, high if high > low else low + 1)
+    shapes = (*_axes(frame), *_lines(frame, payees, lines))
+    return Chart(WIDTH, HEIGHT, _TITLE, words, shapes)
 
 
 def _points(each: PayeeDifference, most: Fraction) -> Iterator[tuple[Fraction, Fraction]]:
+    """Both ends of each straight piece; a jump stands upright."""
     for segment in each.segments:
         if segment.start > most:
             return
@@ -64,40 +69,39 @@ def _points(each: PayeeDifference, most: Fraction) -> Iterator[tuple[Fraction, F
         yield end, segment.at_start + segment.rate * (end - segment.start)
 
 
-def _axes(scale: _Scale) -> Iterator[str]:
-    right, bottom = _WIDTH - _RIGHT, _HEIGHT - _BOTTOM
-    zero = scale.y(ZERO)
-    yield f'<rect x="{_LEFT}" y="{_TOP}" width="{right - _LEFT}" height="{bottom - _TOP}" fill="none" stroke="#999"/>'
-    yield f'<line x1="{_LEFT}" y1="{zero}" x2="{right}" y2="{zero}" stroke="#333"/>'
-    style = 'font-family="sans-serif" font-size="12" fill="#222"'
-    for value in dict.fromkeys((scale.low, ZERO, scale.high)):
-        yield f'<text x="{_LEFT - 6}" y="{scale.y(value)}" text-anchor="end" dy="4" {style}>{_short(value)}</text>'
-    for assets in (ZERO, scale.most / 2, scale.most):
-        yield f'<text x="{scale.x(assets)}" y="{bottom + 18}" text-anchor="middle" {style}>{_short(assets)}</text>'
-    middle = (_LEFT + right) // 2
-    yield f'<text x="{middle}" y="{_HEIGHT - 8}" text-anchor="middle" {style}>assets paid out</text>'
+def _axes(frame: _Frame) -> Iterator[Shape]:
+    yield Words(Fraction(40), Fraction(36), _TITLE, 18, INK, is_bold=True)
+    yield Words(Fraction(40), Fraction(58), _BELOW, 13, MUTED)
+    for amount in frame.ticks():
+        y = frame.y(amount)
+        yield Stroke(((_LEFT - 5, y), (_RIGHT if amount == 0 else _LEFT, y)), MUTED)
+        sign = "-" if amount < 0 else ""
+        yield Words(_LEFT - 8, y + 4, f"{sign}{short_money(abs(amount))}", _SMALL, MUTED, "end")
+    for amount in frame.across.ticks(_TICKS):
+        x = frame.across(amount)
+        yield Stroke(((x, _BOTTOM), (x, _BOTTOM + 5)), MUTED)
+        yield Words(x, _BOTTOM + 20, short_money(amount), _SMALL, MUTED, "middle")
+    yield Words((_LEFT + _RIGHT) / 2, _BOTTOM + 44, "Assets paid out (US dollars)", _SMALL, MUTED, "middle")
 
 
-def _line(number: int, each: PayeeDifference, points: list[tuple[Fraction, Fraction]], scale: _Scale) -> Iterator[str]:
-    from html import escape  # noqa: PLC0415 - slow to load, and only drawings ask for it
+def _lines(frame: _Frame, payees: Sequence[PayeeDifference], lines: Sequence[Points]) -> Iterator[Shape]:
+    """Each payee's line with its name at its end, no two names on one line."""
+    ends = sorted((frame.y(line[-1][1]), place) for place, line in enumerate(lines))
+    spots: list[Fraction] = []
+    for y, _ in ends:
+        spots.append(max(y, spots[-1] + _LINE) if spots else y)
+    floor = max(_BOTTOM, _TOP + _LINE * len(spots))
+    for place in reversed(range(len(spots))):
+        spots[place] = min(spots[place], floor)
+        floor = spots[place] - _LINE
+    for place, line in enumerate(lines):
+        pixels = [(frame.across(assets), frame.y(dollars)) for assets, dollars in line]
+        points = (*pixels[:1], *(after for before, after in pairwise(pixels) if before != after))
+        yield Stroke(points, _color(place), Fraction(5, 2), _DASHES[place % len(_DASHES)])
+    for spot, (y, place) in zip(spots, ends, strict=True):
+        yield Stroke(((_RIGHT + 2, y), (_RIGHT + 12, spot)), _color(place))
+        yield Words(_RIGHT + 16, spot + 4, payees[place].payee, _SMALL, INK, is_bold=True)
 
-    color, dash = _COLORS[number % len(_COLORS)], _DASHES[number % len(_DASHES)]
-    places = " ".join(f"{scale.x(assets)},{scale.y(value)}" for assets, value in points)
-    dashes = f' stroke-dasharray="{dash}"' if dash else ""
-    yield f'<polyline points="{places}" fill="none" stroke="{color}" stroke-width="2"{dashes}/>'
-    x, y = _WIDTH - _RIGHT + 12, _TOP + 14 + 20 * number
-    yield f'<line x1="{x}" y1="{y}" x2="{x + 30}" y2="{y}" stroke="{color}" stroke-width="2"{dashes}/>'
-    yield (
-        f'<text x="{x + 36}" y="{y}" dy="4" font-family="sans-serif" font-size="12" fill="#222">'
-        f"{escape(each.payee[:16])}</text>"
-    )
 
-
-def _short(value: Fraction) -> str:
-    """An amount short enough for an axis: `$12.5M`."""
-    for size, letter in ((10**9, "B"), (10**6, "M"), (10**3, "K")):
-        if abs(value) >= size:
-            tenths = round(abs(value) * 10 / size)
-            whole, rest = divmod(tenths, 10)
-            return f"{'-' if value < 0 else ''}${whole:,}{f'.{rest}' if rest else ''}{letter}"
-    return show_money(Fraction(round(value)))
+def _color(place: int) -> str:
+    return _COLORS[place % len(_COLORS)]

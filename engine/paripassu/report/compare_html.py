@@ -55,15 +55,15 @@ def html_page(blocks: Iterable[Block]) -> Iterator[str]:
     yield "</head>"
     yield "<body>"
     yield "<main>"
-    for block in held:
-        yield from _lines(block)
+    for number, block in enumerate(held):
+        yield from _lines(block, number)
     yield "</main>"
     yield f"<script>{_SCRIPT}</script>"
     yield "</body>"
     yield "</html>"
 
 
-def _lines(block: Block) -> Iterator[str]:
+def _lines(block: Block, number: int) -> Iterator[str]:
     match block:
         case Heading():
             level = min(block.level, 6)
@@ -74,13 +74,22 @@ def _lines(block: Block) -> Iterator[str]:
         case Sheet():
             yield from _table(block)
         case Picture():
-            yield f"<figure>{block.svg}<figcaption>{_text(block.words)}</figcaption></figure>"
+            yield f"<figure>{_drawn(block, number)}<figcaption>{_text(block.words)}</figcaption></figure>"
         case Fold():
             yield f'<details class="{escape(block.label.replace(" ", "-"))}">'
             yield f'<summary><span class="label">{_text(block.label)}</span> {_text(block.words)}</summary>'
             for inner in block.inside:
-                yield from _lines(inner)
+                yield from _lines(inner, number)
             yield "</details>"
+
+
+def _drawn(picture: Picture, number: int) -> str:
+    """The drawing, with names of its own, since several may stand on one page."""
+    from paripassu.report.plot_svg import svg_lines  # noqa: PLC0415 - most pages have no pictures
+
+    svg = "".join(svg_lines(picture.draw()))
+    named = svg.replace('aria-labelledby="title words"', f'aria-labelledby="title-{number} words-{number}"')
+    return named.replace('id="title"', f'id="title-{number}"').replace('id="words"', f'id="words-{number}"')
 
 
 def _table(sheet: Sheet) -> Iterator[str]:

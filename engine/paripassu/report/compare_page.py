@@ -40,12 +40,15 @@ def _body(found: Comparison) -> Iterator[Block]:
 
 def _effects(found: Comparison) -> Iterator[Block]:
     """What comes of the differences; a page about terms alone does not load what tells of it."""
-    from paripassu.report.compare_effects import payout_blocks, story_blocks  # noqa: PLC0415
-
     if found.payouts is not None:
+        from paripassu.report.compare_payouts import payout_blocks  # noqa: PLC0415
+
         yield from payout_blocks(found.payouts)
-    for story in found.stories:
-        yield from story_blocks(story)
+    if found.stories:
+        from paripassu.report.compare_effects import story_blocks  # noqa: PLC0415
+
+        for story in found.stories:
+            yield from story_blocks(story)
     if found.searches:
         from paripassu.report.compare_searches import search_fold  # noqa: PLC0415
 
@@ -68,10 +71,12 @@ def summary_blocks(found: Comparison) -> Iterator[Block]:
     many = len(found.series) > 1
     for each in found.series:
         yield Words(f"{series_title(each)}: {verdict(each)}" if many else verdict(each), "summary")
-    if found.payouts is not None or found.stories:
-        from paripassu.report.compare_effects import payout_summary, story_summary  # noqa: PLC0415 - as above
+    if found.payouts is not None:
+        from paripassu.report.compare_payouts import payout_summary  # noqa: PLC0415 - as above
 
-        if found.payouts is not None:
-            yield Words(payout_summary(found.payouts), "summary")
+        yield Words(payout_summary(found.payouts), "summary")
+    if found.stories:
+        from paripassu.report.compare_effects import story_summary  # noqa: PLC0415 - as above
+
         for story in found.stories:
             yield Words(story_summary(story), "summary")

@@ -7,8 +7,6 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import TypeVar
 
-from attrs import frozen
-
 from paripassu.compare.boundaries import Boundaries, all_of
 from paripassu.compare.vocabulary import HOLDER, MANY, OTHER, SECOND, TEN, THIRD, Told
 from paripassu.dates import days_in_month
@@ -19,6 +17,7 @@ from paripassu.model.dividends import Dividends
 from paripassu.model.events import AnyEvent, Issue
 from paripassu.model.quantities import Literal
 from paripassu.model.terms import Stock, Terms
+from paripassu.value import Value, frozen
 
 T = TypeVar("T")
 DAY = timedelta(days=1)
@@ -28,8 +27,8 @@ _YEARS = 2
 _PENNY, _ONE, _HUNDRED = Fraction(1, 100), Fraction(1), Fraction(100)
 
 
-@frozen
-class Ground:
+@frozen(eq=False, repr=False)
+class Ground(Value):
     """The names and numbers of two sides of one series, and the days that either names.
 
     `first` is the day on which stock is issued, `days` those around a day of the terms, `pay_days` days on which
