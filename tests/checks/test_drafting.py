@@ -79,12 +79,19 @@ RANKED = "§3 liquidation\n  amount stated value\n  {}\n"
         ("ahead of Common", "alike with A", False),
         ("alike with other preferred", "ahead of Common", False),
         ("behind B", "ahead of Common", False),
+        ("ahead of all other stock", "ahead of Common", False),
         ("ahead of Common", 'ahead of Common\n  not encoded "the rest"', False),
     ],
 )
 def test_two_series_that_no_line_orders_are_named(tmp_path: Path, of_a: str, of_b: str, is_named: bool) -> None:
     text = SERIES_A + RANKED.format(of_a) + second(RANKED.format(of_b))
     assert ("L411" in found(tmp_path, text)) == is_named
+
+
+def test_what_ranks_alike_with_the_first_of_all_is_ahead_of_the_others_too(tmp_path: Path) -> None:
+    third = '\nseries C "Series C" of Preferred\n§1 designation\n  shares 500\n' + RANKED.format("alike with A")
+    text = SERIES_A + RANKED.format("ahead of all other stock") + second(RANKED.format("ahead of Common"))
+    assert "L411" not in found(tmp_path, text + third.replace("amount stated value", "amount $1"))
 
 
 def test_ranks_that_run_through_a_third_series_leave_no_gap(tmp_path: Path) -> None:

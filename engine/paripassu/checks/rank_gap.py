@@ -13,16 +13,14 @@ from paripassu.model.terms import Stock, Terms
 
 # Descriptions that take in every other series, or may.
 _TAKES_IN_ALL = {"other preferred", "preferred outstanding on", "stock outstanding on", "everything"}
+_ALL_OTHERS = {"other preferred", "everything"}
 
 
 def check_rank_gap(terms: Terms) -> Iterator[Diagnostic]:
     """One finding for each pair of series with a preference that no chain of lines orders."""
     paid = {each.name: preference_of(each) for each in terms.stocks if each.is_series}
     ranked = [(each, cite) for each in terms.stocks if (cite := paid.get(each.name)) is not None]
-    below = {each.name: _named(each, "ahead") for each in terms.stocks}
-    for stock in terms.stocks:
-        for name in _named(stock, "behind"):
-            below.setdefault(name, {})[stock.name] = None
+    below = _below(terms)
     for (upper, at), (lower, below_it) in combinations(ranked, 2):
         one, other = upper.name, lower.name
         if _is_alike(upper, lower) or _reaches(below, one, other) or _reaches(below, other, one):
@@ -35,6 +33,22 @@ def check_rank_gap(terms: Terms) -> Iterator[Diagnostic]:
             "A preference is never presumed (Elliott Associates v. Avatex, Del. 1998; DGCL §151(a))."
         )
         yield Diagnostic(RANK_GAP, message, Label(below_it.span), (Label(at.span),), hint)
+
+
+def _below(terms: Terms) -> dict[str, dict[str, None]]:
+    """For each class what it is not behind by some line: what it is ahead of, and what ranks alike with it."""
+    found: dict[str, dict[str, None]] = {stock.name: {} for stock in terms.stocks}
+    series = [stock.name for stock in terms.stocks if stock.is_series]
+    for stock in terms.stocks:
+        for how in ("ahead", "behind", "alike"):
+            for group in _groups(stock, how):
+                others = [group.name] if group.kind == "class" else series if group.kind in _ALL_OTHERS else []
+                for name in others:
+                    upper, lower = (name, stock.name) if how == "behind" else (stock.name, name)
+                    found.setdefault(upper, {})[lower] = None
+                    if how == "alike":
+                        found.setdefault(lower, {})[upper] = None
+    return found
 
 
 def _groups(stock: Stock, how: str) -> Iterator[Group]:
