@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from paripassu.compare.payouts import PayeeDifference, PayoutComparison
-from paripassu.report.plot_colors import INK, MUTED
+from paripassu.report.plot_colors import INK
 from paripassu.report.plot_scale import Scale, round_step, round_up, short_money
 from paripassu.report.plot_shapes import Chart, Shape, Stroke, Words
 from paripassu.value import Value, frozen
@@ -21,6 +21,7 @@ _TITLE = "What the second pays beyond the first"
 _BELOW = "US dollars, by the assets paid out; below 0 the second pays less"
 
 # Dark enough on white for anybody, and told apart without color by their dashes.
+MUTED = "444444"
 _COLORS = ("0b5394", "990000", "38761d", "674ea7", "7f6000", "134f5c")
 _DASHES = (0, 9, 3, 6, 14, 2)
 

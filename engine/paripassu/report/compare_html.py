@@ -12,7 +12,9 @@ from paripassu.report.blocks import Block, Fold, Heading, Picture, Sheet, Words
 _STYLE = """
 :root { color-scheme: light; }
 body { font: 16px/1.5 system-ui, sans-serif; color: #1a1a1a; background: #fff; margin: 0 auto; max-width: 60rem;
-       padding: 1.5rem; }
+       padding: 1.5rem; overflow-wrap: anywhere; }
+td, th { overflow-wrap: normal; }
+@media (max-width: 40rem) { body { padding: .75rem; } details { padding: .3rem .5rem; } }
 h1 { font-size: 1.6rem; } h2 { font-size: 1.3rem; margin-top: 2rem; border-bottom: 1px solid #767676; }
 h3 { font-size: 1.1rem; } h4 { font-size: 1rem; }
 table { border-collapse: collapse; margin: 1rem 0; } caption { text-align: left; font-weight: 600; }
