@@ -131,7 +131,7 @@ def test_a_holder_whom_no_broken_line_names_is_still_unknown(tmp_path: Path) -> 
 def test_a_script_without_a_company_line_says_so_also_beside_another_slip(tmp_path: Path) -> None:
     script = 'script "A story"\n\n2002-01-02 isue 100 A to "Ann"\n'
     assert [found[:4] for found in told(tmp_path, script)] == ["S001", "N119"]
-    assert [found[:4] for found in told(tmp_path, 'scrip "A story"\n  company "company.terms"\n')] == ["S001"]
+    assert [found[:4] for found in told(tmp_path, 'scipt "A story"\n  company "company.terms"\n')] == ["S001"]
     assert [found[:4] for found in told(tmp_path, 'script "A story"\n  compny "company.terms"\n')] == ["S001"]
 
 

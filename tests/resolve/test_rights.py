@@ -13,6 +13,7 @@ from paripassu.model.clauses import (
     VotesBasis,
     Voting,
 )
+from paripassu.model.conversion_rights import CompanyConversion
 from paripassu.model.quantities import NUMBER, PRICE, Combine, Literal, Quantity, Threshold
 from paripassu.model.redemption import CompanyRedemption, HolderRedemption, Redemption
 from paripassu.model.rights import Adjustment, ConversionLimit, Dilution, Offering, PriceTest
@@ -39,8 +40,7 @@ def test_holders_and_offerings_and_the_company_may_convert(tmp_path: Path) -> No
         tmp_path, "company may convert all, if close of Common >= 120% of conversion price on 20 of 30 trading days"
     ).company_may
     level = Combine("*", Literal(Fraction(6, 5), NUMBER), Quantity("conversion price"))
-    assert test is not None
-    assert test.value == PriceTest("Common", level, False, 20, 30)
+    assert [each.value for each in test] == [CompanyConversion(PriceTest("Common", level, False, 20, 30))]
 
 
 @pytest.mark.parametrize(

@@ -70,8 +70,10 @@ def _on_no_day(stock: Stock) -> Iterator[Diagnostic]:
     conversion, dividends = stock.conversion, stock.dividends
     if conversion is None or stock.not_encoded or (dividends is not None and dividends.pay_dates is not None):
         return
-    for item in (conversion.window, conversion.company_may):
-        if item is not None and item.value.on_payment_dates:
-            message = f"{quote(item.cite.words)} waits for days of payment, and no clause of {stock.name} names any."
-            hint = "Add `pay on` to its dividends, as the paper has it: conversion days are kept by that calendar."
-            yield Diagnostic(NEVER_REACHED, message, Label(item.cite.span), hint=hint)
+    window = conversion.window
+    waiting = [window.cite] if window is not None and window.value.on_payment_dates else []
+    waiting += [item.cite for item in conversion.company_may if item.value.on_payment_dates]
+    for cite in waiting:
+        message = f"{quote(cite.words)} waits for days of payment, and no clause of {stock.name} names any."
+        hint = "Add `pay on` to its dividends, as the paper has it: conversion days are kept by that calendar."
+        yield Diagnostic(NEVER_REACHED, message, Label(cite.span), hint=hint)

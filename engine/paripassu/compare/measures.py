@@ -12,7 +12,9 @@ from fractions import Fraction
 from typing import Any
 
 from paripassu.compare.normal import folded
+from paripassu.model.adjustments import SmallestChange
 from paripassu.model.clauses import ConsentRule, Shortfall, VotesBasis
+from paripassu.model.conversion_rights import CompanyConversion, FinancialTest, Vesting
 from paripassu.model.conversions import Reorganization
 from paripassu.model.dividends import Accrual, RateStep
 from paripassu.model.quantities import Duration, Expression, Literal, Threshold
@@ -121,6 +123,10 @@ _MEASURES: dict[type, Callable[[Any, Stock], Measure | None]] = {
     Reorganization: lambda value, _stock: (Fraction(len(value.matters)), Fraction(value.related_together)),
     Offering: lambda value, _stock: (_bound(value.price_at_least), _bound(value.raising_at_least)),
     PriceTest: _price_test,
+    CompanyConversion: lambda value, stock: _price_test(value.test, stock) if value.test is not None else None,
+    SmallestChange: lambda value, _stock: (value.by,),
+    FinancialTest: lambda value, _stock: (-value.at_least,),
+    Vesting: lambda value, _stock: (-value.first, -value.monthly),
     ConversionLimit: lambda value, _stock: (-value.above,),
     Dilution: lambda value, _stock: (Fraction(_METHODS.index(value.method)), -value.excepted_options),
     HolderRedemption: _redemption,

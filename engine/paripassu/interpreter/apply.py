@@ -97,6 +97,8 @@ def _convert(state: State, effect: Converted) -> None:
     stock = state.terms.stock(effect.of)
     if stock is not None and stock.conversion is not None and stock.conversion.into == effect.into:
         state.converted[effect.of] = state.converted.get(effect.of, NOTHING) + effect.received
+        key = (effect.of, effect.holder)
+        state.turned[key] = state.turned.get(key, NOTHING) + effect.shares
     if state.terms.stock(effect.into) is None:
         # What others issue is no stock of the company: who has it is told, and nothing is counted by it.
         held = state.holdings.setdefault(effect.into, {})

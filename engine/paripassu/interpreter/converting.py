@@ -10,9 +10,10 @@ from attrs import evolve, frozen
 from paripassu.interpreter.counts import headroom, move
 from paripassu.interpreter.dividend_lots import counts_dividends, mean_for
 from paripassu.interpreter.duties import CALENDAR, after, arise, calendar_cites
-from paripassu.interpreter.evaluate import Missing, conversion_rate
+from paripassu.interpreter.evaluate import Missing, conversion_rate, rate_in_force
 from paripassu.interpreter.fractions import cash_for
 from paripassu.interpreter.saying import say_property
+from paripassu.interpreter.scrip import SCRIP, scrip_for
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.telling import law
 from paripassu.model.citations import Cite
@@ -32,7 +33,8 @@ FRACTIONAL, CASH = "fractional shares", "cash for fractions"
 class Lot(Value):
     """Shares of one holder that convert at once, under a clause, and why they do.
 
-    `right` is what one of them converts into where it is not what the clause has for everybody.
+    `right` is what one of them converts into where it is not what the clause has for everybody; `by_company` says that
+    the company converts them.
     """
 
     stock: Stock
@@ -41,6 +43,7 @@ class Lot(Value):
     shares: Fraction
     why: Reason
     right: Property | None = None
+    by_company: bool = False
 
 
 @frozen(eq=False, repr=False)
@@ -64,7 +67,7 @@ def right_of(state: State, stock: Stock, clause: Conversion) -> Property | Missi
 
 def right_for(state: State, stock: Stock, clause: Conversion, holder: str, shares: Fraction) -> Property | Missing:
     """What one of a holder's oldest shares converts into, on the average where the rate counts dividends."""
-    rate = clause.rate.value if clause.rate is not None else None
+    rate = rate_in_force(state, stock)
     is_moved = stock.name in state.entitlements or state.quantity(stock.name, "conversion rate") is not None
     if rate is None or is_moved or not counts_dividends(state, stock, rate):
         return right_of(state, stock, clause)
@@ -98,7 +101,7 @@ def split_off(rule: FractionRule | None, each: Fraction, shares: Fraction, elect
         return _split_rounded(evolve(rule, nearest=None), exact, rule.nearest, elects_shares)
     if rule is None or rule.outcome == "shares" or (rule.company_may_elect_shares and elects_shares):
         return Due(exact, exact, NOTHING)
-    mode = DOWN if rule.outcome == "cash" else rule.outcome
+    mode = DOWN if rule.outcome in {"cash", SCRIP} else rule.outcome
     how = "for each share" if rule.per == "share" else "per holder"
     if rule.per == "share":
         alone = round_to(shares, WHOLE, DOWN)
@@ -107,8 +110,8 @@ def split_off(rule: FractionRule | None, each: Fraction, shares: Fraction, elect
         received = round_to(exact, WHOLE, mode)
     if received == exact:
         return Due(exact, exact, NOTHING)
-    if rule.outcome == "cash":
-        return Due(exact, received, exact - received, f"whole shares {how}, the fraction in cash")
+    if rule.outcome in {"cash", SCRIP}:
+        return Due(exact, received, exact - received, f"whole shares {how}, the fraction in {rule.outcome}")
     return Due(exact, received, NOTHING, f"{show_exact(exact)} rounded {mode} to whole shares {how}")
 
 
@@ -134,6 +137,7 @@ def convert_lot(state: State, lot: Lot) -> Iterator[Effect]:
     if refusal is not None:
         yield refusal
         return
+    whole = list(_make_whole(state, lot, reason))
     yield from move(state, lot.stock.name, lot.holder, -lot.shares, reason)
     for name, due in dues:
         if state.terms.stock(name) is not None:
@@ -142,9 +146,27 @@ def convert_lot(state: State, lot: Lot) -> Iterator[Effect]:
         if due.received:
             yield from _deliver(state, lot, name, reason)
         if due.fraction:
-            yield from cash_for(state, lot.stock, lot.clause, lot.holder, due.fraction)
+            yield from _for_fraction(state, lot, due.fraction)
     if right.cash:
         yield _paid(state, lot, right.cash * lot.shares, reason)
+    yield from whole
+
+
+def _for_fraction(state: State, lot: Lot, part: Fraction) -> Iterator[Effect]:
+    """Money or scrip for a part of a share."""
+    rule = lot.clause.fractions
+    if rule is not None and rule.value.outcome == SCRIP:
+        yield from scrip_for(state, lot.clause, lot.holder, part)
+    else:
+        yield from cash_for(state, lot.stock, lot.clause, lot.holder, part)
+
+
+def _make_whole(state: State, lot: Lot, why: Reason) -> Iterator[Effect]:
+    """What comes on top of an early conversion, where the terms promise something."""
+    if lot.clause.make_whole is not None:
+        from paripassu.interpreter.make_whole import made_whole  # noqa: PLC0415 - few terms promise it
+
+        yield from made_whole(state, lot, why)
 
 
 def _beyond(state: State, lot: Lot, dues: list[tuple[str, Due]]) -> Noted | None:

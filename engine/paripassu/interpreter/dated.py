@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import partial
 
-from paripassu.interpreter.clauses.offering import convert_all
 from paripassu.interpreter.generally import has_general
 from paripassu.interpreter.pay_days import pay_days
 from paripassu.interpreter.state import State, first_issue
 from paripassu.model.citations import Item
 from paripassu.model.clauses import Conversion
 from paripassu.model.dividends import Dividends
-from paripassu.model.run import Effect, Input, Reason
+from paripassu.model.events import DeclareDividend, TenderOffer
+from paripassu.model.market_events import Distribute, RaiseRate
+from paripassu.model.rights import Adjustment
+from paripassu.model.run import Effect, Input, Reason, TermChanged
 from paripassu.model.terms import Stock
 
 Coming = Callable[[State], Iterator[Effect]]
@@ -54,10 +56,37 @@ def next_due(state: State, until: date) -> tuple[date, tuple[Coming, ...]] | Non
 def _due(state: State, until: date) -> Iterator[tuple[date, Coming]]:
     for item, stock, clause in due_on_days(state, until):
         yield item.value, partial(come, item, stock, clause)
+    yield from _market_days(state)
     if has_general(state):
         from paripassu.interpreter.bespoke.awaiting import awaited  # noqa: PLC0415 - most terms have no general rules
 
         yield from awaited(state, until)
+
+
+def _market_days(state: State) -> Iterator[tuple[date, Coming]]:
+    """The days on which formulas of market prices are counted that waited for them, and on which raised rates end."""
+    if any(state.past(kind) for kind in (DeclareDividend, Distribute, TenderOffer)) and _has_adjustments(state):
+        from paripassu.interpreter.clauses.formulas import count, pending  # noqa: PLC0415 - most terms have none
+
+        for each in pending(state):
+            yield each.day, partial(count, each.stock, each.clause, each.event)
+    for event in state.past(RaiseRate):
+        yield event.until + _DAY, partial(_ends, event)
+
+
+def _has_adjustments(state: State) -> bool:
+    return any(stock.clause(Adjustment) is not None for stock in state.terms.stocks)
+
+
+def _ends(event: RaiseRate, state: State) -> Iterator[Effect]:
+    """A rate that the company raised for a time is what it was before."""
+    for change in list(state.changes):
+        if change.cause is event:
+            now = state.quantity(change.of, change.quantity)
+            text = f"The time for which the conversion rate of {change.of} was raised is over."
+            reason = Reason(text, change.reason.cites, (Input("last day", event.until, "date"),))
+            before = change.after if now is None else now
+            yield TermChanged(change.of, change.quantity, before, change.before, reason)
 
 
 def _days_missed(state: State, until: date) -> Iterator[Dated]:
@@ -78,5 +107,6 @@ def come(item: Item[date], stock: Stock, clause: Conversion | Dividends, state: 
 
         yield from skipped(stock, clause, item.value - _DAY, state)
         return
-    text = f"The day has come on which all {stock.name} convert."
-    yield from convert_all(stock, clause, Reason(text, (item.cite,), (Input("day", item.value, "date"),)), state)
+    from paripassu.interpreter.clauses.set_days import converts  # noqa: PLC0415 - few terms set a day
+
+    yield from converts(stock, clause, item, state)

@@ -8,7 +8,9 @@ from fractions import Fraction
 from attrs import frozen
 
 from paripassu.interpreter.evaluate import Missing, conversion_rate, quantity_of
-from paripassu.interpreter.grants import granted
+from paripassu.interpreter.grants import granted, splits_after
+from paripassu.interpreter.issue_days import first_issued
+from paripassu.interpreter.market import splits_since
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.model.citations import Cite
 from paripassu.model.events import Event, GrantOptions, Issue, PublicOffering
@@ -20,6 +22,9 @@ from paripassu.value import Value
 
 _OPTIONS = "options and warrants"
 RATCHET, NARROW = "full ratchet", "narrow-based weighted average"
+# Figures that are taken up again when options end unexercised.
+PRICE_BEFORE, ISSUED_AT = "conversion price before", "price of the issue"
+BASE, NEW = "shares before the issue", "new shares"
 
 
 @frozen(eq=False, repr=False)
@@ -103,7 +108,7 @@ def cheaper(state: State, stock: Stock, clause: Adjustment, new: NewShares) -> C
     price = quantity_of(state, stock, "conversion price")
     if item is None or isinstance(price, Missing):
         return price if isinstance(price, Missing) else None
-    shares = new.shares - _excepted(state, item.value, new)
+    shares = new.shares - _excepted(state, stock, item.value, new)
     if not shares:
         return None
     if new.paid is None:
@@ -116,13 +121,14 @@ def cheaper(state: State, stock: Stock, clause: Adjustment, new: NewShares) -> C
     return _weighted(state, item.value, (price, issued_at, shares), item.cite, new)
 
 
-def _excepted(state: State, rule: Dilution, new: NewShares) -> Fraction:
-    """How many of the options of this grant are still within the number that does nothing."""
+def _excepted(state: State, stock: Stock, rule: Dilution, new: NewShares) -> Fraction:
+    """How many of the options of this grant are still within the number that does nothing; it follows splits."""
     if not new.is_option or not rule.excepted_options:
         return NOTHING
     options = [event for event in state.past(GrantOptions) if event.kind == "options" and event.of == new.of]
-    before = sum((event.shares for event in options[:-1]), NOTHING)
-    return min(new.shares, max(rule.excepted_options - before, NOTHING))
+    before = sum((event.shares * splits_after(state, event) for event in options[:-1]), NOTHING)
+    excepted = rule.excepted_options * splits_since(state, new.of, first_issued(state, stock.name))
+    return min(new.shares, max(excepted - before, NOTHING))
 
 
 def _ratcheted(price: Fraction, issued_at: Fraction, cite: Cite, new: NewShares) -> Cheaper:
@@ -130,7 +136,7 @@ def _ratcheted(price: Fraction, issued_at: Fraction, cite: Cite, new: NewShares)
         f"{new.words} at {show_exact_money(issued_at)} a share, below the conversion price of "
         f"{show_exact_money(price)}: a full ratchet takes it to {show_exact_money(issued_at)}."
     )
-    inputs = (Input("conversion price before", price, "price"), Input("price of the issue", issued_at, "price"))
+    inputs = (Input(PRICE_BEFORE, price, "price"), Input(ISSUED_AT, issued_at, "price"))
     return Cheaper(price, issued_at, Reason(text, (cite,), inputs))
 
 
@@ -152,12 +158,12 @@ def _weighted(
         f"({show_exact(base)} + {show_exact(shares)}) = {show_exact_money(exact)} ({rule.method})."
     )
     inputs = (
-        Input("conversion price before", price, "price"),
-        Input("price of the issue", issued_at, "price"),
-        Input("shares before the issue", base, "shares"),
+        Input(PRICE_BEFORE, price, "price"),
+        Input(ISSUED_AT, issued_at, "price"),
+        Input(BASE, base, "shares"),
         *parts,
         Input("shares the money would have bought", bought, "shares"),
-        Input("new shares", shares, "shares"),
+        Input(NEW, shares, "shares"),
     )
     rounding = f"{show_exact_money(exact)} to the nearest {show_exact_money(rule.nearest)}" if rule.nearest else ""
     return Cheaper(price, after, Reason(text, (cite,), inputs, rounding=rounding if after != exact else ""))

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.model.citations import Item
-from paripassu.model.events import ClosePrice
+from paripassu.model.events import ClosePrice, Merge, Reorganize
 from paripassu.model.quantities import Combine, Expression, Extreme, Literal, Quantity
 from paripassu.model.terms import Stock
 from paripassu.value import Value
@@ -31,6 +31,10 @@ def evaluate(expression: Expression, stock: Stock, state: State, day: date | Non
     match expression:
         case Literal():
             return expression.value
+        case Quantity(window=window) if window is not None:
+            from paripassu.interpreter.market import window_price  # noqa: PLC0415 - few terms look at prices of many days
+
+            return window_price(state, expression.of, window, day)
         case Quantity():
             owner = state.stock(expression.of) if expression.of else stock
             return quantity_of(state, owner, expression.name, day)
@@ -85,10 +89,6 @@ def quantity_of(state: State, stock: Stock, name: str, day: date | None = None) 
     if given is not None:
         return given.value
     written = _WRITTEN.get(name)
-    if written is None and " over " in name:
-        from paripassu.interpreter.closes import close_over  # noqa: PLC0415 - few terms count on several days
-
-        return close_over(state, stock, name, day)
     found = written(state, stock, day) if written is not None else None
     return Missing(f"the {name} of {stock.name}") if found is None else found
 
@@ -130,7 +130,31 @@ def _conversion_price(_state: State, stock: Stock, _day: date | None) -> Known |
 
 
 def _conversion_rate(state: State, stock: Stock, day: date | None) -> Known | None:
-    return _amount(stock.conversion.rate, state, stock, day) if stock.conversion is not None else None
+    rate = rate_in_force(state, stock, day)
+    return None if rate is None else evaluate(rate, stock, state, day)
+
+
+def rate_in_force(state: State, stock: Stock, day: date | None = None) -> Expression | None:
+    """The amount by which a series converts on a day (None: now), where the terms change it on a day or by an act."""
+    clause, on = stock.conversion, state.today if day is None else day
+    if clause is None or clause.rate is None:
+        return None
+    rate = clause.rate.value
+    for later in clause.rate_later.value if clause.rate_later is not None else ():
+        has_come = later.since is not None and on is not None and later.since <= on
+        rate = later.rate if has_come or (later.after and _has_happened(state, later.after, on)) else rate
+    return rate
+
+
+def _has_happened(state: State, matter: str, on: date | None) -> bool:
+    acts = [*state.past(Reorganize), *(state.past(Merge) if matter == "merger" else ())]
+    return any(
+        on is not None and act.date <= on and (not isinstance(act, Reorganize) or act.kind == matter) for act in acts
+    )
+
+
+def _vwap(state: State, stock: Stock, day: date | None) -> Known | None:
+    return close_price(state, stock.name, day, "vwap")
 
 
 def _market_price(state: State, stock: Stock, day: date | None) -> Known | None:
@@ -178,6 +202,7 @@ _WRITTEN: dict[str, Callable[[State, Stock, date | None], Known | None]] = {
     "conversion price": _conversion_price,
     "conversion rate": _conversion_rate,
     "market price": _market_price,
+    "vwap": _vwap,
     "unpaid dividends": _dividends("unpaid dividends"),
     "declared dividends": _dividends("declared dividends"),
     "accrued dividends": _dividends("accrued dividends"),
@@ -188,11 +213,11 @@ _WRITTEN: dict[str, Callable[[State, Stock, date | None], Known | None]] = {
 }
 
 
-def close_price(state: State, of: str, day: date | None = None) -> Fraction | None:
-    """The close of a class on a day (None: today); None where the script gives none."""
+def close_price(state: State, of: str, day: date | None = None, measure: str = "close") -> Fraction | None:
+    """The close (or vwap) of a class on a day (None: today); None where the script gives none."""
     wanted = state.today if day is None else day
     for event in reversed(state.past(ClosePrice)):
-        if event.of == of and event.date == wanted:
+        if event.of == of and event.date == wanted and event.measure == measure:
             return event.price
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from paripassu.interpreter.rooms import Rooms
 from paripassu.interpreter.telling import Facts
 from paripassu.model import dividend_events, events
+from paripassu.model import market_events as market
 from paripassu.model.bespoke_events import Happening, Report
 
 # Every kind of event stands here (a test holds the list against the union of events).
@@ -69,5 +70,12 @@ FACTS: Rooms[type[events.Event], Facts] = Rooms(
         events.PassTime: "records.ON_RECORD",
         Happening: "records.ON_RECORD",
         Report: "records.ON_RECORD",
+        market.OfferRights: "records.ON_RECORD",
+        market.Exercise: "offers.EXERCISE",
+        market.Expire: "offers.EXPIRE",
+        market.Distribute: "offers.DISTRIBUTE",
+        market.CallOff: "records.ON_RECORD",
+        market.RaiseRate: "offers.RAISE_RATE",
+        market.ExchangeScrip: "offers.EXCHANGE_SCRIP",
     },
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from paripassu.interpreter.saying import listed
 from paripassu.interpreter.state import State
 from paripassu.interpreter.telling import Objection
-from paripassu.model.events import AmendCharter, AnyEvent, DeliverCertificates, Meeting, WrittenConsent
+from paripassu.model.events import AmendCharter, AnyEvent, ClosePrice, DeliverCertificates, Meeting, WrittenConsent
 from paripassu.model.run import VOID, Reason
 
 # The fields by which events, acts, tallies and expectations name stock.
@@ -23,6 +23,9 @@ def never_made(event: AnyEvent, state: State) -> Objection | None:
     if isinstance(event, DeliverCertificates):
         # Certificates may be those of another company, into which a merger turned shares.
         gone = unknown((event,), state)
+    elif isinstance(event, ClosePrice):
+        # What a security of others was traded at is a fact that anybody may put on record.
+        gone = ()
     else:
         gone = tuple(name for name in _named(_parts(event)) if state.terms.stock(name) is None)
     if not gone:

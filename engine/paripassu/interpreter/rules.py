@@ -58,18 +58,21 @@ def rules_for(state: State, kind: type[Event]) -> tuple[Asked, ...]:
     return known  # type: ignore[return-value]
 
 
-def _turn(clause: clauses.Clause) -> int:
-    return 2 if isinstance(clause, clauses.Reacquired) else int(isinstance(clause, Dividends))
-
-
 def _look_up(state: State, kind: type[Event]) -> list[Asked]:
     asked: list[Asked] = []
     for stock in state.terms.stocks:
-        # What becomes of reacquired shares is asked last: the other clauses decide first which shares come back, and
-        # what a converting holder owes is asked when it is known how many shares were converted.
         for clause in sorted(stock.clauses, key=_turn):
             rules = RULES[type(clause)]
             may, then = rules.may.get(kind), rules.then.get(kind)
             if may is not None or then is not None:
                 asked.append((may, then, stock, clause))
     return asked
+
+
+def _turn(clause: clauses.Clause) -> int:
+    """The order in which the clauses of a stock are asked.
+
+    A price is adjusted before anything converts by it; what a converting holder owes is asked when it is known how many
+    shares were converted; what becomes of reacquired shares when it is known which shares come back.
+    """
+    return {Adjustment: 0, Dividends: 2, clauses.Reacquired: 3}.get(type(clause), 1)

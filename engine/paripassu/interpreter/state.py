@@ -29,7 +29,8 @@ class State:
     """Everything that later events can depend on.
 
     `issued` counts every share ever issued, so that what came back to the company can be told from it;
-    `converted` counts what conversions of each series gave of the class that it converts into;
+    `converted` counts what conversions of each series gave of the class that it converts into, and `turned` how many of
+    its shares each holder gave for that;
     `moves` and `move_dates` are the journal of holdings, for record dates; `told` keeps past events that later ones
     ask about, by kind (issues and transfers are in the journal already); `rules` and `spared` are answers kept until
     the terms or the counts they were taken from change (`apply.py`); `event` is what is being told, and
@@ -45,6 +46,7 @@ class State:
     reserved: dict[str, Fraction] = Factory(dict)
     reacquired: dict[str, Fraction] = Factory(dict)
     converted: dict[str, Fraction] = Factory(dict)
+    turned: dict[tuple[str, str], Fraction] = Factory(dict)
     moves: list[HoldingChanged] = Factory(list)
     move_dates: list[date] = Factory(list)
     told: dict[type[Event], list[Event]] = Factory(dict)
@@ -77,6 +79,7 @@ class State:
             reserved=dict(self.reserved),
             reacquired=dict(self.reacquired),
             converted=dict(self.converted),
+            turned=dict(self.turned),
             moves=list(self.moves),
             move_dates=list(self.move_dates),
             told={kind: list(events) for kind, events in self.told.items()},

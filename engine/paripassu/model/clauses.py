@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from paripassu.model.citations import Cite, Item
+from paripassu.model.conversion_rights import CompanyConversion, FinancialTest, LaterRate, MakeWhole, MayRaise, Vesting
 from paripassu.model.conversions import Approval, FractionRule, Reorganization
 from paripassu.model.covenants import PayToPlay, PreEmption, TransferRules
 from paripassu.model.dividends import Dividends
@@ -161,12 +162,20 @@ class Conversion(Value):
     agent_delivers: Item[bool] | None = None
     fractions: Item[FractionRule] | None = None
     mandatory: Item[Offering] | None = None
-    company_may: Item[PriceTest] | None = None
+    company_may: tuple[Item[CompanyConversion], ...] = ()
     limit: Item[ConversionLimit] | None = None
     exchange_cap: Item[ExchangeCap] | None = None
     on_day: Item[date] | None = None
     by_vote: Item[Waiver] | None = None
     automatic_later: Item[Duration] | None = None
+    rate_later: Item[tuple[LaterRate, ...]] | None = None
+    on_day_rate: Item[Expression] | None = None
+    on_test: Item[PriceTest] | None = None
+    on_report: Item[FinancialTest] | None = None
+    on_reverse_split: Item[bool] | None = None
+    make_whole: Item[MakeWhole] | None = None
+    vesting: Item[Vesting] | None = None
+    may_raise: Item[MayRaise] | None = None
 
 
 @frozen(eq=False, repr=False)

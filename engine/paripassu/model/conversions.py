@@ -30,17 +30,21 @@ class Approval(Value):
 
 @frozen(eq=False, repr=False)
 class Reorganization(Value):
-    """Which events carry the conversion right over to what a converted holder would have got."""
+    """Which events carry the conversion right over to what a converted holder would have got.
+
+    Where holders may choose what they get, it is what most of their shares chose, with `as_most_elect`.
+    """
 
     matters: tuple[Matter, ...]
     related_together: bool = True
+    as_most_elect: bool = False
 
 
 @frozen(eq=False, repr=False)
 class FractionRule(Value):
     """What becomes of parts of a share: counted per holder, per share or in all; then shares, cash or rounding.
 
-    `per` is "holder" or "share"; `outcome` is "cash", "up", "down", "nearest", or "shares";
+    `per` is "holder" or "share"; `outcome` is "cash", "up", "down", "nearest", "shares" or "scrip" (`scrip_lasts`);
     `company_may_elect_shares` lets the company issue the fraction instead; cash is paid at the `price`, which is the
     "close", what the "board" determines, or else the close ("board or close"); `price_on` is "conversion date",
     "day before" or "days before" (then `days_before`). `nearest` is what the number is rounded to before anything else.
@@ -53,3 +57,4 @@ class FractionRule(Value):
     price_on: str = "conversion date"
     nearest: Fraction | None = None
     days_before: Duration | None = None
+    scrip_lasts: Duration | None = None

@@ -21,6 +21,7 @@ from paripassu.model.holder_events import (
     OfferShares,
 )
 from paripassu.model.judged_events import AdverseAction, Appraise, Assert
+from paripassu.model.market_events import MarketEvent
 from paripassu.model.mechanics_events import BuyIn, ListShares, PayDamages, RescindConversion
 from paripassu.model.redemption_events import FundsAvailable, RedeemShares, RequireRedemption
 from paripassu.model.stock_events import (
@@ -218,6 +219,7 @@ AnyEvent = (
     | PassTime
     | Happening
     | Report
+    | MarketEvent
 )
 
 __all__ = [
@@ -254,6 +256,7 @@ __all__ = [
     "ListShares",
     "LoseCertificate",
     "MailNotice",
+    "MarketEvent",
     "Meeting",
     "Merge",
     "OfferShares",
@@ -263,9 +266,9 @@ __all__ = [
     "Property",
     "PublicOffering",
     "RedeemShares",
-    "Report",
     "Reorganize",
     "ReplaceCertificate",
+    "Report",
     "Repurchase",
     "RequireRedemption",
     "RescindConversion",

@@ -64,6 +64,7 @@ MATTERS: dict[str, str] = {
     "waiver of adjustment": "waiver of the adjustment of the conversion price",
     "waiver of section": "waiver of a section",
     "conversion of the series": "conversion of the series by its vote",
+    "raised conversion rate": "conversion rate raised by the company for a time",
     "written consent": "action by written consent",
     "adverse action": "action or omission that adversely affects the series",
     "transfer of shares": "transfer of shares",

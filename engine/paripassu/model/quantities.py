@@ -47,14 +47,25 @@ class Literal(Value):
 
 
 @frozen(eq=False, repr=False)
+class PriceWindow(Value):
+    """The `average`, `lowest` or `highest` price of so many trading days, before a day or ending on it."""
+
+    pick: str
+    price: str
+    days: int
+    to_the_day: bool = False
+
+
+@frozen(eq=False, repr=False)
 class Quantity(Value):
     """A quantity that the state or another clause knows: `stated value`, `conversion price`, `unpaid dividends`.
 
-    `of` names the class it belongs to; "" is the series that the clause belongs to.
+    `of` names the class it belongs to; "" is the series that the clause belongs to. A price may be that of a `window`.
     """
 
     name: str
     of: str = ""
+    window: PriceWindow | None = None
 
 
 @frozen(eq=False, repr=False)
@@ -168,6 +179,7 @@ QUANTITIES: dict[str, Unit] = {
     "accreted value": PRICE,
     "as-converted amount": PRICE,
     "market price": PRICE,
+    "vwap": PRICE,
 }
 
 

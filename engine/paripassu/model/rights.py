@@ -5,17 +5,22 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from paripassu.model.adjustments import Formula, SmallestChange
 from paripassu.model.citations import Cite, Item
-from paripassu.model.quantities import Expression, Threshold
+from paripassu.model.quantities import Duration, Expression, Threshold
 from paripassu.value import Value, frozen
 
 
 @frozen(eq=False, repr=False)
 class Offering(Value):
-    """A public offering that is good enough: its price a share and what it raises; None where it does not matter."""
+    """A public offering that is good enough: its price a share and what it raises; None where it does not matter.
+
+    A price that `follows_splits` is multiplied back by every split since the first issue of the series.
+    """
 
     price_at_least: Fraction | None = None
     raising_at_least: Fraction | None = None
+    follows_splits: bool = False
 
 
 @frozen(eq=False, repr=False)
@@ -25,6 +30,8 @@ class Window(Value):
     `once_increased` names a class whose authorized number must have grown since the terms were made; with
     `or_later_once` the growth alone opens the right again after its last day. With `until_called` notice of redemption
     ends the right; `while_listed` names a class whose listing asks that the conversion shares be listed, too.
+    `since_issue` counts from the first issue of the series, and the registration of the class `or_registered` opens the
+    right before that.
     """
 
     after: date | None = None
@@ -35,22 +42,20 @@ class Window(Value):
     or_later_once: str = ""
     until_called: bool = False
     while_listed: str = ""
+    since_issue: Duration | None = None
+    or_registered: str = ""
 
 
 @frozen(eq=False, repr=False)
 class PriceTest(Value):
-    """The close of a class reaches (or `exceeds`) an amount on `days` of `of_days` trading days.
-
-    The right is there from `since` on, and only on days for the payment of dividends with `on_payment_dates`.
-    """
+    """The price of a class (`price` "close" or "vwap") reaches (or `exceeds`) an amount on `days` of `of_days` days."""
 
     of: str
     amount: Expression
     exceeds: bool
     days: int
     of_days: int
-    since: date | None = None
-    on_payment_dates: bool = False
+    price: str = "close"
 
 
 @frozen(eq=False, repr=False)
@@ -132,9 +137,21 @@ class VoterState(Value):
 
 @frozen(eq=False, repr=False)
 class Adjustment(Value):
-    """How the conversion price follows splits and cheaper issues."""
+    """How the conversion price follows splits, cheaper issues, and what holders of the other class are given.
+
+    `offering_floor` are the dollars that a share must be worth at the price of a public offering, or the price falls
+    until it is. With `unless_participating` nothing that the series itself takes part in moves its price.
+    """
 
     cite: Cite
     split: Item[bool] | None = None
     dilution: Item[Dilution] | None = None
     waiver: Item[Waiver] | None = None
+    rights: Item[Formula] | None = None
+    distribution: Item[Formula] | None = None
+    spin_off: Item[Formula] | None = None
+    cash_dividend: Item[Formula] | None = None
+    tender_offer: Item[Formula] | None = None
+    smallest_change: Item[SmallestChange] | None = None
+    offering_floor: Item[Fraction] | None = None
+    unless_participating: Item[bool] | None = None

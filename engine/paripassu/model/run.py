@@ -8,7 +8,7 @@ from fractions import Fraction
 import attrs
 
 from paripassu.model.citations import Cite, Reading
-from paripassu.model.events import AnyEvent, PassTime, Property
+from paripassu.model.events import AnyEvent, Event, PassTime, Property
 from paripassu.model.script import AS_IT_HAPPENED, Expectation, Record
 from paripassu.model.terms import Stock
 from paripassu.value import Value, frozen
@@ -142,7 +142,7 @@ class DutyChanged(Value):
 
 @frozen(eq=False, repr=False)
 class TermChanged(Value):
-    """A quantity of a class changed ("conversion rate", "rank", ...); each side is a number or words."""
+    """A quantity of a class changed ("conversion rate", "rank", ...), by the event `cause` where that may be undone."""
 
     of: str
     quantity: str
@@ -150,6 +150,7 @@ class TermChanged(Value):
     after: Fraction | str
     reason: Reason
     is_written: bool = False  # whether the terms themselves say so from now on
+    cause: Event | None = attrs.field(default=None, eq=False, repr=False)
 
 
 @frozen(eq=False, repr=False)
@@ -261,8 +262,7 @@ class Checked(Value):
 class ClassCounts(Value):
     """All counts of one class or series on the last day, in shares; None where the record is silent.
 
-    `authorized` is the charter's or the certificate's number; `unissued` what may still be issued of it;
-    `undesignated` what a blank-check class has left for new series.
+    `unissued` is what is left of `authorized`, `undesignated` what a blank-check class has left for new series.
     """
 
     of: str

@@ -46,9 +46,10 @@ class PublicOffering(Event):
 
 @frozen(eq=False, repr=False)
 class CompanyConvert(Event):
-    """The company converts all shares of a series, as a right of its own."""
+    """The company converts all shares of a series, or some pro rata (`shares`), as a right of its own."""
 
     of: str
+    shares: Fraction | None = None
 
 
 @frozen(eq=False, repr=False)
@@ -121,7 +122,8 @@ class Split(Event):
 class DeclareDividend(Event):
     """The board declares `per_share` money on a class, to holders of `record_date`, payable on `payable`.
 
-    It is paid in money, or in shares of `in_stock` that are worth as much.
+    It is paid in money, or in shares of `in_stock` that are worth as much; `rhythm` is "quarterly", "half-yearly" or
+    "yearly" where it is a usual one.
     """
 
     on: str
@@ -129,6 +131,7 @@ class DeclareDividend(Event):
     record_date: date | None = None
     payable: date | None = None
     in_stock: str = ""
+    rhythm: str = ""
 
 
 @frozen(eq=False, repr=False)
@@ -180,10 +183,11 @@ class Reserve(Event):
 
 @frozen(eq=False, repr=False)
 class ClosePrice(Event):
-    """The last price of the day for one share of a class."""
+    """The last price of the day for one share, or (`measure` "vwap") the average of the day weighted by volume."""
 
     of: str
     price: Fraction
+    measure: str = "close"
 
 
 @frozen(eq=False, repr=False)

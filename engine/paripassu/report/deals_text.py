@@ -6,6 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from paripassu.model import events as told
+from paripassu.model import market_events as market
 from paripassu.money import show_exact, show_exact_money, show_percent
 from paripassu.report.amounts_text import show_day
 
@@ -35,7 +36,8 @@ def _public_offering(event: told.PublicOffering) -> str:
 
 
 def _company_convert(event: told.CompanyConvert) -> str:
-    return f"company converts all {event.of}"
+    shares = "all" if event.shares is None else show_exact(event.shares)
+    return f"company converts {shares} {event.of}"
 
 
 def _elect_limit(event: told.ElectLimit) -> str:
@@ -103,6 +105,44 @@ def _set_aside(event: told.SetAside) -> str:
     return f"set aside in trust {amount} for {event.of}"
 
 
+def _taking_part(name: str) -> str:
+    return f", {name} takes part" if name else ""
+
+
+def _offer_rights(event: market.OfferRights) -> str:
+    shares, price = show_exact(event.shares), show_exact_money(event.price)
+    until = f"expiring {event.expires.isoformat()}{_taking_part(event.taking_part)}"
+    return f"rights offering of {shares} {event.of} at {price} a share, {until}"
+
+
+def _exercise(event: market.Exercise) -> str:
+    strike = show_exact_money(event.strike)
+    return f'exercise {event.kind} on {show_exact(event.shares)} {event.of} of "{event.holder}" at {strike} a share'
+
+
+def _expire(event: market.Expire) -> str:
+    whose = "" if event.strike is None else f' of "{event.holder}" at {show_exact_money(event.strike)} a share'
+    return f"expire {event.kind} on {show_exact(event.shares)} {event.of}{whose}"
+
+
+def _distribute(event: market.Distribute) -> str:
+    verb, number = "spin off" if event.is_spin_off else "distribute", show_exact(event.number)
+    return f'{verb} {number} "{event.what}" on {event.of}{_taking_part(event.taking_part)}'
+
+
+def _call_off(event: market.CallOff) -> str:
+    what = "rights offering" if event.what == "rights" else event.what
+    return f"call off {what} on {event.of}"
+
+
+def _raise_rate(event: market.RaiseRate) -> str:
+    return f"raise conversion rate of {event.of} to {show_exact(event.to)} until {event.until.isoformat()}"
+
+
+def _exchange_scrip(event: market.ExchangeScrip) -> str:
+    return f'exchange scrip for {event.of} of "{event.holder}"'
+
+
 WORDS: dict[type, Callable[..., str]] = {
     told.Designate: _designate,
     told.GrantOptions: _grant,
@@ -119,4 +159,11 @@ WORDS: dict[type, Callable[..., str]] = {
     told.TenderOffer: _tender,
     told.Liquidate: _liquidate,
     told.SetAside: _set_aside,
+    market.OfferRights: _offer_rights,
+    market.Exercise: _exercise,
+    market.Expire: _expire,
+    market.Distribute: _distribute,
+    market.CallOff: _call_off,
+    market.RaiseRate: _raise_rate,
+    market.ExchangeScrip: _exchange_scrip,
 }

@@ -95,7 +95,8 @@ def _declare_dividend(event: told.DeclareDividend) -> str:
     record = "" if event.record_date is None else f", record date {show_day(event.record_date)}"
     payable = "" if event.payable is None else f", payable {show_day(event.payable)}"
     kind = f", in {event.in_stock}" if event.in_stock else ""
-    return f"declare dividend of {show_exact_money(event.per_share)} a share on {event.on}{kind}{record}{payable}"
+    more = f"{kind}{record}{payable}{f', {event.rhythm}' if event.rhythm else ''}"
+    return f"declare dividend of {show_exact_money(event.per_share)} a share on {event.on}{more}"
 
 
 def _pay_dividend(event: told.PayDividend) -> str:
@@ -103,7 +104,9 @@ def _pay_dividend(event: told.PayDividend) -> str:
 
 
 def _close_price(event: told.ClosePrice) -> str:
-    return f"close price of {event.of} {show_exact_money(event.price)}"
+    measure = "close price" if event.measure == "close" else event.measure
+    of = event.of if event.of[:1].isupper() and event.of.isalnum() else show_name(event.of)
+    return f"{measure} of {of} {show_exact_money(event.price)}"
 
 
 def _lose(event: told.LoseCertificate) -> str:

@@ -22,6 +22,7 @@ from paripassu.model.quantities import (
     Expression,
     Extreme,
     Literal,
+    PriceWindow,
     Quantity,
     Unit,
     parts_of,
@@ -59,8 +60,8 @@ def measure(scope: Scope, phrase: Phrase) -> Measured | None:
         return _quantity(scope, phrase)
     if rule == "defined":
         return scope.defined_amount(phrase)
-    if rule == "close_over":
-        return _close_over(scope, phrase)
+    if rule in {"vwap_of", "window_price"}:
+        return _traded(scope, phrase)
     if rule in _LITERALS:
         value = scope.amount(phrase.words()[0], "An amount", zero_allowed=True)
         return None if value is None else (Literal(value, _LITERALS[rule]), _LITERALS[rule])
@@ -95,12 +96,18 @@ def _in_all(measured: Measured, other: Unit) -> Measured:
     return measured
 
 
-def _close_over(scope: Scope, phrase: Phrase) -> Measured | None:
-    """`average close of Common over 10 trading days`: a quantity named by what is taken, and over how many days."""
-    kind, stock = phrase.phrases()
-    count = scope.count(phrase.words()[0], "A number of trading days")
-    name = f"{kind.words()[0].text} close over {count} trading days"
-    return None if count is None else (Quantity(name, scope.stock(stock.words()[0])), PRICE)
+def _traded(scope: Scope, phrase: Phrase) -> Measured | None:
+    """`vwap of Common`, `lowest vwap of Common over 10 trading days`."""
+    if phrase.rule == "vwap_of":
+        return Quantity("vwap", scope.stock(phrase.phrases()[0].words()[0])), PRICE
+    pick, price, stock = phrase.phrases()[:3]
+    days = scope.count(phrase.words("NUMBER")[0], "A number of trading days")
+    of = scope.stock(stock.words()[0])
+    if days is None:
+        return None
+    window = PriceWindow(pick.text(), price.text(), days, to_the_day=phrase.phrase("window_end") is not None)
+    name = f"{window.pick} {window.price} over {days} trading days"
+    return Quantity(name, of, window), PRICE
 
 
 def _extreme(scope: Scope, phrase: Phrase) -> Measured | None:

@@ -27,6 +27,7 @@ from paripassu.resolve.happenings import (
     expectations,
     holders,
     mechanics,
+    offers,
     records,
     redemptions,
     shares,
@@ -49,6 +50,7 @@ HAPPENINGS: dict[str, Tell] = {
     **dividends.KINDS,
     **holders.KINDS,
     **bespoke.KINDS,
+    **offers.KINDS,
 }
 EXPECTATIONS: dict[str, Expect] = {**expectations.KINDS}
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from paripassu.interpreter.price_tests import trading_days_before
+from paripassu.dates import Calendar, calendar_named
+from paripassu.interpreter.market import days_around
 from paripassu.model.run import Converted, Noted, TermChanged
 from told import CONVERSION, Acme, last, said, why
 
@@ -149,6 +150,8 @@ def test_duties_of_the_days_before_are_breached_first(tmp_path: Path) -> None:
 # By the company
 
 ON = date(2004, 3, 1)
+NYSE = calendar_named("NYSE")
+assert isinstance(NYSE, Calendar)
 
 
 def company(days: int, of_days: int, sign: str = ">=", more: str = "") -> str:
@@ -158,7 +161,7 @@ def company(days: int, of_days: int, sign: str = ">=", more: str = "") -> str:
 
 def closes(*prices: str) -> str:
     """Closes of the trading days before March 1, 2004, the last one last; an empty one is not told."""
-    days = trading_days_before(ON, len(prices))
+    days = days_around(NYSE, ON, len(prices))
     assert days is not None
     told = zip(days, prices, strict=True)
     return "".join(f"{day} close price of Common {price}\n" for day, price in told if price)
@@ -169,14 +172,14 @@ CONVERTS = f"{ON} company converts all B\n"
 
 def test_the_days_before_are_those_of_the_exchange(tmp_path: Path) -> None:
     # February 16, 2004 was Presidents' Day; the 28th and 29th are a weekend.
-    days = trading_days_before(ON, 11)
+    days = days_around(NYSE, ON, 11)
     assert days is not None
     assert [each.day for each in days] == [12, 13, 17, 18, 19, 20, 23, 24, 25, 26, 27]
     del tmp_path
 
 
 def test_before_its_first_year_no_calendar_knows_the_days() -> None:
-    assert trading_days_before(date(1800, 1, 6), 5) is None
+    assert days_around(NYSE, date(1800, 1, 6), 5) is None
 
 
 def test_enough_closes_convert_everybody(tmp_path: Path) -> None:
@@ -211,7 +214,7 @@ def test_a_missing_close_that_decides_nothing_is_no_matter(
 
 
 def test_without_the_table_of_the_exchange_nobody_can_tell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("paripassu.interpreter.price_tests.calendar_named", lambda _: None)
+    monkeypatch.setattr("paripassu.interpreter.market.calendar_named", lambda _: None)
     run = Acme(tmp_path).told(company(2, 3), f"{FOUNDED}{CONVERTS}")
     assert last(run).missing.startswith("a calendar of business days")
 

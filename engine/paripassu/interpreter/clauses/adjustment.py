@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paripassu.interpreter.approvals import Bar, standing
+from paripassu.interpreter.clauses.formulas import called_off, given, rights_ended
 from paripassu.interpreter.clauses.offering import qualifies
 from paripassu.interpreter.dilution import cheaper, new_shares, protected
-from paripassu.interpreter.evaluate import Missing
+from paripassu.interpreter.evaluate import Missing, conversion_rate
 from paripassu.interpreter.events.splits import factor_of
 from paripassu.interpreter.repricing import repriced
-from paripassu.interpreter.saying import say_act
+from paripassu.interpreter.reweighing import option_ended
 from paripassu.interpreter.state import State
-from paripassu.interpreter.tally import Vote
 from paripassu.interpreter.telling import Rules
-from paripassu.model.acts import Act, WaiveAdjustment
-from paripassu.model.events import Event, GrantOptions, Issue, Meeting, PublicOffering, Split, WrittenConsent
+from paripassu.interpreter.waiving import waiver_of
+from paripassu.model.events import (
+    DeclareDividend,
+    Event,
+    GrantOptions,
+    Issue,
+    PublicOffering,
+    Split,
+    TenderOffer,
+)
+from paripassu.model.market_events import CallOff, Distribute, Expire, OfferRights
 from paripassu.model.rights import Adjustment
 from paripassu.model.run import Effect, Input, Noted, Reason, Undetermined
 from paripassu.model.terms import Stock
-from paripassu.money import show_exact
+from paripassu.money import show_exact, show_exact_money
 
 
 def split(stock: Stock, clause: Adjustment, event: Split, state: State) -> Iterator[Effect]:
@@ -52,7 +60,7 @@ def issued(stock: Stock, clause: Adjustment, event: Event, state: State) -> Iter
 def _adjusted(stock: Stock, clause: Adjustment, event: Event, state: State) -> Iterator[Effect]:
     if stock.conversion is None or clause.dilution is None or getattr(event, "of", "") == stock.name:
         return
-    if isinstance(event, PublicOffering) and qualifies(stock, event):
+    if isinstance(event, PublicOffering) and qualifies(stock, event, state):
         return
     new = new_shares(event, state, stock.conversion.into)
     if new is None:
@@ -64,33 +72,54 @@ def _adjusted(stock: Stock, clause: Adjustment, event: Event, state: State) -> I
         return
     if change is None or isinstance(new, Missing):
         return
-    waived = _waived(stock, clause, event, state)
+    waived = waiver_of(stock, clause, event, state)
     if waived is not None:
         yield Noted(Reason(waived.text, waived.cites, waived.inputs, because=(change.reason,)), of=stock.name)
         return
-    yield from repriced(state, stock, change.after / change.before, _told(stock, change.reason))
+    yield from repriced(state, stock, change.after / change.before, _told(stock, change.reason), event)
 
 
 def _told(stock: Stock, why: Reason) -> Reason:
     return Reason(f"{stock.name}: {why.text}", why.cites, why.inputs, rounding=why.rounding, because=why.because)
 
 
-def _waived(stock: Stock, clause: Adjustment, event: Event, state: State) -> Reason | None:
-    """The vote of the series by which an adjustment is waived; None where there is none."""
-    if clause.waiver is None:
-        return None
-    rule = clause.waiver.value
+def offered(stock: Stock, clause: Adjustment, event: PublicOffering, state: State) -> Iterator[Effect]:
+    """A public offering may be a cheaper issue, and may fall short of what a share must be worth in it."""
+    yield from issued(stock, clause, event, state)
+    item, conversion = clause.offering_floor, stock.conversion
+    if item is None or conversion is None or event.of != conversion.into or not state.out(stock.name):
+        return
+    rate = conversion_rate(state, stock)
+    if isinstance(rate, Missing):
+        yield Undetermined(rate.what, Reason(f"What one {stock.name} is worth in it is not known.", (item.cite,)))
+        return
+    worth = rate * event.price
+    inputs = (Input("price of the offering", event.price, "price"), Input("worth of a share", worth, "price"))
+    if worth >= item.value:
+        return
+    text = (
+        f"At {show_exact_money(event.price)} one {stock.name} would be worth {show_exact_money(worth)}, less than "
+        f"{show_exact_money(item.value)}: it converts into {show_exact(item.value / event.price)} {event.of}."
+    )
+    yield from repriced(state, stock, worth / item.value, Reason(text, (item.cite,), inputs), event)
 
-    def is_it(act: Act) -> bool:
-        return isinstance(act, WaiveAdjustment) and act.of == stock.name and act.on in {None, event.date}
 
-    votes: list[Vote] = sorted([*state.past(Meeting), *state.past(WrittenConsent)], key=lambda vote: vote.date)
-    found = standing(state, votes, is_it, rule.of[0], Bar(rule.threshold, (clause.waiver.cite,)))
-    if found is None or not found[1].passed:
-        return None
-    vote, verdict = found
-    text = f"The conversion price of {stock.name} stays as it is: {say_act(verdict.act)}, voted on {vote.date}."
-    return Reason(text, verdict.reason.cites, verdict.reason.inputs)
+def ended(stock: Stock, clause: Adjustment, event: Expire, state: State) -> Iterator[Effect]:
+    """Options and rights that end unused are counted anew."""
+    yield from rights_ended(stock, clause, event, state)
+    found = option_ended(state, stock, clause, event)
+    if found is not None:
+        yield from repriced(state, stock, found.factor, found.reason, event)
 
 
-RULES = Rules(then={Split: split, Issue: issued, PublicOffering: issued, GrantOptions: issued})
+RULES = Rules(
+    then={
+        Split: split,
+        Issue: issued,
+        PublicOffering: offered,
+        GrantOptions: issued,
+        Expire: ended,
+        CallOff: called_off,
+        **dict.fromkeys((OfferRights, Distribute, DeclareDividend, TenderOffer), given),
+    }
+)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from paripassu.interpreter.clauses.automatic import automatic, in_writing
-from paripassu.interpreter.clauses.offering import company_converts, may_company_convert, offered, voted
+from paripassu.interpreter.clauses.offering import combined, offered, priced, reported, voted
 from paripassu.interpreter.converting import (
     CASH,
     FRACTIONAL,
@@ -27,7 +27,8 @@ from paripassu.interpreter.reorganizing import KINDS, reorganization
 from paripassu.interpreter.saying import say_property
 from paripassu.interpreter.state import State
 from paripassu.interpreter.telling import Objection, Rules, law
-from paripassu.interpreter.windows import closed
+from paripassu.interpreter.windows import closed, unvested
+from paripassu.model.bespoke_events import Report
 from paripassu.model.citations import Cite
 from paripassu.model.clauses import Conversion, NoConversion
 from paripassu.model.events import (
@@ -66,6 +67,7 @@ def may_convert(stock: Stock, clause: Conversion, event: Convert, state: State) 
         yield Objection(VOID, Reason(text, inputs=(Input("held", held, "shares"),)), code="R302")
     else:
         yield from closed(stock, clause, event, state)
+        yield from unvested(stock, clause, event, state)
         yield from _too_many(stock, clause, event, state)
 
 
@@ -98,7 +100,27 @@ def convert(stock: Stock, clause: Conversion, event: Convert, state: State) -> I
         yield from convert_lot(state, Lot(stock, clause, event.holder, shares, why))
 
 
+def may_company_convert(stock: Stock, clause: Conversion, event: CompanyConvert, state: State) -> Iterator[Objection]:
+    """Whether the company may convert; few stories ask."""
+    from paripassu.interpreter.clauses import company_converts as company  # noqa: PLC0415 - as said
+
+    yield from company.may_company_convert(stock, clause, event, state)
+
+
+def company_converts(stock: Stock, clause: Conversion, event: CompanyConvert, state: State) -> Iterator[Effect]:
+    """What the company converts."""
+    from paripassu.interpreter.clauses import company_converts as company  # noqa: PLC0415 - as said
+
+    yield from company.company_converts(stock, clause, event, state)
+
+
 def split(stock: Stock, clause: Conversion, event: Split, state: State) -> Iterator[Effect]:
+    """What a split does to the rate, and whether it converts the series."""
+    yield from _rate_split(stock, clause, event, state)
+    yield from combined(stock, clause, event, state)
+
+
+def _rate_split(stock: Stock, clause: Conversion, event: Split, state: State) -> Iterator[Effect]:
     """Let the rate follow a split of what the series converts into, where the terms are read so."""
     yield from restated(stock, clause, event, state)
     rate = conversion_rate(state, stock)
@@ -135,7 +157,10 @@ def _multiplied(stock: Stock, right: Property, event: Split, reason: Reason) -> 
 
 
 def price_known(stock: Stock, clause: Conversion, event: ClosePrice, state: State) -> Iterator[Effect]:
-    """Pay for fractions of today's conversions as soon as today's close is known."""
+    """Pay for fractions of today's conversions as soon as today's close is known; prices may convert a series."""
+    yield from priced(stock, clause, event, state)
+    if event.measure != "close":
+        return
     rule = clause.fractions.value if clause.fractions is not None else None
     if event.of != clause.into or rule is None or rule.price == "board" or price_day(state, rule) != event.date:
         return
@@ -228,6 +253,7 @@ RULES = Rules(
         Split: split,
         Convert: convert,
         ClosePrice: price_known,
+        Report: reported,
         Appraise: price_determined,
         DeliverCertificates: sent,
         Elect: choose,

@@ -1,49 +1,62 @@
-"""Conversions that nobody has to ask for: on a public offering, on a day, by vote of the series, by the company."""
+"""Conversions that nobody has to ask for: on a public offering, by vote, on high prices, figures, a reverse split."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from paripassu.interpreter.approvals import Bar, verdict
-from paripassu.interpreter.converting import Lot, convert_lot
+from paripassu.interpreter.converting import Lot, convert_lot, right_for
+from paripassu.interpreter.evaluate import Missing
+from paripassu.interpreter.events.splits import factor_of
+from paripassu.interpreter.issue_days import first_issued
 from paripassu.interpreter.limits import most_of_all
-from paripassu.interpreter.payment_days import may_be_on
+from paripassu.interpreter.market import splits_since
 from paripassu.interpreter.price_tests import tested
 from paripassu.interpreter.state import State
 from paripassu.interpreter.tally import Vote
-from paripassu.interpreter.telling import Objection
 from paripassu.model.acts import ConvertSeries
+from paripassu.model.bespoke_events import Report
 from paripassu.model.clauses import Conversion
-from paripassu.model.events import CompanyConvert, PublicOffering
-from paripassu.model.run import UNDETERMINED, VOID, Effect, Input, Noted, Reason
+from paripassu.model.events import ClosePrice, Property, PublicOffering, Split
+from paripassu.model.run import Effect, Input, Noted, Reason
 from paripassu.model.terms import Stock
 from paripassu.money import show_exact_money, show_shares
 
-_OUTCOMES = ("conversion", "no conversion")
 
+def convert_all(
+    stock: Stock, clause: Conversion, why: Reason, state: State, each: Property | None = None
+) -> Iterator[Effect]:
+    """Convert every share of a series at once, so that what one holder gets leaves the rate of the next as it was.
 
-def convert_all(stock: Stock, clause: Conversion, why: Reason, state: State) -> Iterator[Effect]:
-    """Convert every share of a series, holder by holder; those that would bring a holder above his limit stay."""
+    `each` is what a share becomes where that is not what the usual rate says. Shares that would bring a holder above
+    his limit stay.
+    """
     most = most_of_all(stock, clause, state)
-    for holder, shares in list(state.holdings.get(stock.name, {}).items()):
-        converts = most.get(holder, shares)
-        if converts:
-            yield from convert_lot(state, Lot(stock, clause, holder, converts, why))
-        if converts < shares and clause.limit is not None:
-            text = f"{show_shares(shares - converts)} {stock.name} of {holder} stay: more would pass the limit."
+    held = dict(state.holdings.get(stock.name, {}))
+    lots = [Lot(stock, clause, holder, most.get(holder, shares), why) for holder, shares in held.items()]
+    rights = [each or right_for(state, stock, clause, lot.holder, lot.shares) for lot in lots]
+    for lot, right in zip(lots, rights, strict=True):
+        if lot.shares:
+            yield from convert_lot(state, lot if isinstance(right, Missing) else evolve(lot, right=right))
+        stays = held[lot.holder] - lot.shares
+        if stays and clause.limit is not None:
+            text = f"{show_shares(stays)} {stock.name} of {lot.holder} stay: more would pass the limit."
             yield Noted(Reason(text, (clause.limit.cite,), because=(why,)), of=stock.name)
 
 
 # A public offering
 
 
-def qualifies(stock: Stock, event: PublicOffering) -> bool:
+def qualifies(stock: Stock, event: PublicOffering, state: State) -> bool:
     """Whether an offering is one that converts a series."""
     clause = stock.conversion
     if clause is None or clause.mandatory is None or event.of != clause.into:
         return False
     wanted, raised = clause.mandatory.value, event.price * event.shares
-    is_dear = wanted.price_at_least is None or event.price >= wanted.price_at_least
+    factor = splits_since(state, clause.into, first_issued(state, stock.name)) if wanted.follows_splits else 1
+    is_dear = wanted.price_at_least is None or event.price * factor >= wanted.price_at_least
     return is_dear and (wanted.raising_at_least is None or raised >= wanted.raising_at_least)
 
 
@@ -55,7 +68,7 @@ def offered(stock: Stock, clause: Conversion, event: PublicOffering, state: Stat
     raised = event.price * event.shares
     inputs = (Input("price of the offering", event.price, "price"), Input("raised", raised, "money"))
     told = f"{show_exact_money(event.price)} a share, {show_exact_money(raised)} raised"
-    if not qualifies(stock, event):
+    if not qualifies(stock, event, state):
         text = f"{stock.name} does not convert: the offering ({told}) is not the one that its terms ask for."
         yield Noted(Reason(text, (item.cite,), inputs), of=stock.name)
         return
@@ -84,38 +97,37 @@ def voted(stock: Stock, clause: Conversion, event: Vote, state: State) -> Iterat
         yield from convert_all(stock, clause, why, state)
 
 
-# The company
+# Prices, figures, reverse splits
 
 
-def may_company_convert(stock: Stock, clause: Conversion, event: CompanyConvert, state: State) -> Iterator[Objection]:
-    """The company converts only where and on what days the terms let it, once the close has been high enough."""
-    if event.of != stock.name:
+def priced(stock: Stock, clause: Conversion, event: ClosePrice, state: State) -> Iterator[Effect]:
+    """Convert all of a series once prices have been high enough, the one just told among them."""
+    item = clause.on_test
+    if item is None or event.of != item.value.of or event.measure != item.value.price or not state.out(stock.name):
         return
-    item = clause.company_may
-    if item is None:
-        text = f"{stock.name} gives the company no right to convert it."
-        yield Objection(VOID, Reason(text, (clause.cite,)), code="R307")
-        return
-    test = item.value
-    if test.since is not None and event.date < test.since:
-        text = f"The company may convert {stock.name} from {test.since} on, not on {event.date}."
-        yield Objection(VOID, Reason(text, (item.cite,), (Input("first day", test.since, "date"),)), code="R307")
-    if test.on_payment_dates:
-        yield from may_be_on(state, stock, event.date, item.cite)
-    answer = tested(state, stock, item)
-    if answer.missing:
-        yield Objection(UNDETERMINED, answer.reason, missing=answer.missing, outcomes=_OUTCOMES)
-    elif not answer.is_met:
-        yield Objection(VOID, answer.reason, code="R307")
+    answer = tested(state, stock, item.value, item.cite, to_the_day=True)
+    if answer.is_met:
+        why = Reason(f"Prices were high enough, so all {stock.name} converts.", (item.cite,), because=(answer.reason,))
+        yield from convert_all(stock, clause, why, state)
 
 
-def company_converts(stock: Stock, clause: Conversion, event: CompanyConvert, state: State) -> Iterator[Effect]:
-    """Convert all of a series for the company, where the closes it needs are known."""
-    item = clause.company_may
-    if event.of != stock.name or item is None:
+def reported(stock: Stock, clause: Conversion, event: Report, state: State) -> Iterator[Effect]:
+    """Convert all of a series once a reported figure reaches what the terms ask for."""
+    item = clause.on_report
+    if item is None or not event.is_money or event.what != item.value.what or not state.out(stock.name):
         return
-    answer = tested(state, stock, item)
-    if answer.missing:
+    inputs = (Input("reported", event.value, "money"), Input("needed", item.value.at_least, "money"))
+    told = f"{event.what} of {show_exact_money(event.value)}, {show_exact_money(item.value.at_least)} needed"
+    if event.value < item.value.at_least:
+        yield Noted(Reason(f"{stock.name} does not convert ({told}).", (item.cite,), inputs), of=stock.name)
         return
-    why = Reason(f"The company converts all {stock.name}.", (item.cite,), because=(answer.reason,))
+    yield from convert_all(stock, clause, Reason(f"All {stock.name} converts ({told}).", (item.cite,), inputs), state)
+
+
+def combined(stock: Stock, clause: Conversion, event: Split, state: State) -> Iterator[Effect]:
+    """Convert all of a series after a reverse split of what it converts into, at the rate that this left."""
+    item = clause.on_reverse_split
+    if item is None or event.of != clause.into or factor_of(event) >= 1 or not state.out(stock.name):
+        return
+    why = Reason(f"The reverse split of {event.of} converts all {stock.name}.", (item.cite,))
     yield from convert_all(stock, clause, why, state)

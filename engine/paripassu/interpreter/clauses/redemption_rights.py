@@ -28,6 +28,7 @@ from paripassu.model.events import (
     Liquidate,
     Meeting,
     Merge,
+    PublicOffering,
     RequireRedemption,
     Resolution,
     SellAssets,
@@ -48,11 +49,11 @@ def opened(stock: Stock, clause: Redemption, event: Event, state: State) -> Iter
         triggers, cite = clause.mandatory.value.triggers, clause.mandatory.cite
         if isinstance(event, Issue) and event.of == stock.name:
             yield from _due_on_a_day(stock, (triggers, cite), event, state)
-        reason = _triggered(triggers, cite, event, state)
+        reason = triggered(triggers, cite, event, state)
         if reason is not None:
             yield from _due_now(stock, clause.mandatory, event, reason, state)
     for name, item in rights(clause):
-        reason = _triggered(item.value.after, item.cite, event, state)
+        reason = triggered(item.value.after, item.cite, event, state)
         if reason is not None:
             before = state.quantity(stock.name, name)
             yield TermChanged(stock.name, name, "" if before is None else before, event.date.isoformat(), reason)
@@ -119,7 +120,7 @@ def _duty(stock: Stock, cite: Cite, days: tuple[date, date | None], reason: Reas
     )
 
 
-def _triggered(triggers: tuple[RedemptionTrigger, ...], cite: Cite, event: Event, state: State) -> Reason | None:
+def triggered(triggers: tuple[RedemptionTrigger, ...], cite: Cite, event: Event, state: State) -> Reason | None:
     """Why an event is one of those that make shares redeemable; None where it is none."""
     for trigger in triggers:
         match trigger.kind, event:
@@ -133,7 +134,7 @@ def _triggered(triggers: tuple[RedemptionTrigger, ...], cite: Cite, event: Event
             case ("change of control" | "regulatory event") as kind, Assert(fact=fact, holds=True) if fact == kind:
                 text = f"There is a {kind}: {event.about}."
                 return Reason(text, (cite,), judgments=(judgment_of(event),))
-            case "equity sale", Issue():
+            case "equity sale", Issue() | PublicOffering():
                 reason = _equity_sale(trigger, cite, event, state)
                 if reason is not None:
                     return reason
@@ -142,10 +143,16 @@ def _triggered(triggers: tuple[RedemptionTrigger, ...], cite: Cite, event: Event
     return None
 
 
-def _equity_sale(trigger: RedemptionTrigger, cite: Cite, event: Issue, state: State) -> Reason | None:
-    """Sales of equity that belong together count together."""
-    sales = [event] if not event.related else [each for each in state.past(Issue) if each.related == event.related]
-    raised = sum((sale.price for sale in sales if sale.price is not None), NOTHING)
+def _raised(sale: Issue | PublicOffering) -> Fraction:
+    return sale.price * sale.shares if isinstance(sale, PublicOffering) else sale.price or NOTHING
+
+
+def _equity_sale(trigger: RedemptionTrigger, cite: Cite, event: Issue | PublicOffering, state: State) -> Reason | None:
+    """Sales of equity that belong together count together; an offering to the public is one sale."""
+    sales: list[Issue | PublicOffering] = [event]
+    if isinstance(event, Issue) and event.related:
+        sales = [each for each in state.past(Issue) if each.related == event.related]
+    raised = sum((_raised(sale) for sale in sales), NOTHING)
     if trigger.raising is None or raised < trigger.raising:
         return None
     together = f", {len(sales)} sales taken together" if len(sales) > 1 else ""

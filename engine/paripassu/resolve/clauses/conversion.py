@@ -6,16 +6,26 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from paripassu.diagnostics.codes import PART_ABOVE_WHOLE
 from paripassu.model.citations import Cite, Item
 from paripassu.model.clauses import Conversion, NoConversion
 from paripassu.model.conversions import Approval, FractionRule, Reorganization
-from paripassu.model.quantities import NUMBER, PRICE, Duration, Expression, Threshold
-from paripassu.model.rights import ConversionLimit, ExchangeCap, Offering, PriceTest
-from paripassu.resolve.amounts import resolve_amount
+from paripassu.model.quantities import NUMBER, Duration, Expression, Threshold
+from paripassu.model.rights import ConversionLimit, ExchangeCap, Offering
 from paripassu.resolve.assumptions import assume_of_conversion
 from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.clauses.adjustment import resolve_waiver
+from paripassu.resolve.clauses.conversion_rights import (
+    resolve_company_conversion,
+    resolve_day_rate,
+    resolve_make_whole,
+    resolve_may_raise,
+    resolve_price_test,
+    resolve_rate_later,
+    resolve_report,
+    resolve_reverse_split,
+    resolve_vesting,
+)
+from paripassu.resolve.clauses.in_place import resolve_in_place
 from paripassu.resolve.clauses.limit_choice import bounded
 from paripassu.resolve.clauses.window import resolve_window
 from paripassu.resolve.outline import Written
@@ -26,6 +36,7 @@ _INCREASE = "increase of authorized"
 _ISSUANCE = "issuance of conversion shares"
 _HALF = Fraction(1, 2)
 _OUTCOMES = {
+    "scrip": "scrip",
     "rounded_up": "up",
     "rounded_down": "down",
     "rounded_nearest": "nearest",
@@ -60,13 +71,21 @@ def resolve_conversion(clause: ClauseScope) -> Conversion:
         agent_delivers=clause.one("deliver", _agent_delivers),
         fractions=_fractions_at(clause),
         mandatory=clause.one("mandatory", _offering),
-        company_may=clause.one("company_converts", _price_test),
+        company_may=clause.every("company_converts", resolve_company_conversion),
         limit=clause.one("limit", _limit),
         window=clause.one("optional", resolve_window),
         exchange_cap=clause.one("exchange_cap", _exchange_cap),
         on_day=clause.one("mandatory_on", lambda clause, written: clause.day(written.node.phrase.words()[0])),
         by_vote=clause.one("mandatory_vote", resolve_waiver),
         automatic_later=clause.one("automatic", _later),
+        rate_later=clause.one("rate", resolve_rate_later),
+        on_day_rate=clause.one("mandatory_on", resolve_day_rate),
+        on_test=clause.one("mandatory_test", resolve_price_test),
+        on_report=clause.one("mandatory_report", resolve_report),
+        on_reverse_split=clause.one("mandatory_split", resolve_reverse_split),
+        make_whole=clause.one("make_whole", resolve_make_whole),
+        vesting=clause.one("vesting", resolve_vesting),
+        may_raise=clause.one("company_raises", resolve_may_raise),
     )
     assume_of_conversion(clause.scope, conversion)
     return conversion
@@ -115,10 +134,11 @@ def _agent_delivers(clause: ClauseScope, written: Written) -> bool | None:
 
 def _reorganization(clause: ClauseScope, written: Written) -> Reorganization:
     matters = written.node.phrase.phrases()[0].phrase("matters")
+    elected = written.node.phrase.phrase("as_elected") is not None
     if matters is None:
-        return Reorganization(())
+        return Reorganization((), as_most_elect=elected)
     together = matters.phrase("related_together") is not None
-    return Reorganization(resolve_matters(clause, matters), related_together=together)
+    return Reorganization(resolve_matters(clause, matters), related_together=together, as_most_elect=elected)
 
 
 def _split_adjusts(clause: ClauseScope, written: Written) -> bool | None:
@@ -156,24 +176,8 @@ def _offering(clause: ClauseScope, written: Written) -> Offering:
     return Offering(
         None if price is None else clause.scope.amount(price.words()[0], "The price of an offering"),
         None if size is None else clause.scope.amount(size.words()[0], "The size of an offering"),
+        follows_splits=price is not None and price.phrase("follows_splits") is not None,
     )
-
-
-def _price_test(clause: ClauseScope, written: Written) -> PriceTest | None:
-    test = written.node.phrase.phrases()[0]
-    since, on_dates = test.phrase("right_since"), test.phrase("right_on_dates")
-    stock, comparison, amount = (part for part in test.phrases() if part not in {since, on_dates})
-    of = clause.name(stock)
-    level = resolve_amount(clause.scope, amount, PRICE, "The close")
-    days, of_days = (clause.scope.count(word, "A number of trading days") for word in test.words())
-    if level is None or days is None or of_days is None:
-        return None
-    if days > of_days:
-        message = f"There are no {days} trading days among {of_days}."
-        clause.scope.report(PART_ABOVE_WHOLE, message, test.words()[0].span, "Write the smaller number first.")
-        return None
-    first = None if since is None else clause.day(since.words()[0])
-    return PriceTest(of, level, comparison.rule == "exceeds", days, of_days, first, on_dates is not None)
 
 
 def _fractions(clause: ClauseScope, written: Written) -> FractionRule:
@@ -209,14 +213,8 @@ def _fraction_part(clause: ClauseScope, rule: FractionRule, part: Phrase) -> Fra
         return evolve(rule, per=part.rule.removeprefix("per_"))
     if part.rule == "shares_elected":
         return evolve(rule, company_may_elect_shares=True)
-    if part.rule in {"cash", "cash_at_market"}:
-        rule = evolve(rule, price="board or close" if part.rule == "cash_at_market" else "close")
-        before = part.phrase("days_before")
-        if before is not None:
-            days = resolve_duration(clause, before.phrases("duration")[0])
-            return evolve(rule, outcome="cash", price_on="days before", days_before=days)
-        day = "conversion date" if part.phrase("on_conversion_date") is not None else "day before"
-        return evolve(rule, outcome="cash", price_on=day)
+    if part.rule in {"cash", "cash_at_market", "scrip"}:
+        return resolve_in_place(clause, rule, part)
     return evolve(rule, outcome=_OUTCOMES[part.rule])
 
 

@@ -132,7 +132,7 @@ def _after(clause: ClauseScope, phrase: Phrase) -> tuple[tuple[RedemptionTrigger
     after = phrase.phrase("after_event")
     if after is None:
         return (), None
-    triggers, within = _triggers(clause, after), resolve_duration(clause, after.phrases("duration")[0])
+    triggers, within = resolve_triggers(clause, after), resolve_duration(clause, after.phrases("duration")[0])
     return None if triggers is None or within is None else (triggers, within)
 
 
@@ -181,7 +181,8 @@ def _call_days(clause: ClauseScope, phrase: Phrase) -> tuple[date | None, bool, 
     return None if day is None or years is None else (day, begins.rule == "call_days", years)
 
 
-def _triggers(clause: ClauseScope, phrase: Phrase) -> tuple[RedemptionTrigger, ...] | None:
+def resolve_triggers(clause: ClauseScope, phrase: Phrase) -> tuple[RedemptionTrigger, ...] | None:
+    """All triggers that a phrase lists directly; None after a finding."""
     found: list[RedemptionTrigger] = []
     for part in phrase.phrases(*_TRIGGERS):
         if part.rule == "on_date":
@@ -197,7 +198,7 @@ def _triggers(clause: ClauseScope, phrase: Phrase) -> tuple[RedemptionTrigger, .
 
 def _mandatory(clause: ClauseScope, written: Written) -> MandatoryRedemption | None:
     phrase = written.node.phrase
-    price, triggers, window = _one_price(clause, phrase), _triggers(clause, phrase), _window(clause, phrase)
+    price, triggers, window = _one_price(clause, phrase), resolve_triggers(clause, phrase), _window(clause, phrase)
     if price is None or triggers is None or window is None:
         return None
     later, dissolved = _span(clause, phrase, "due_after"), _span(clause, phrase, "unless_dissolved")

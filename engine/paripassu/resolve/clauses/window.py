@@ -11,12 +11,23 @@ from paripassu.diagnostics.codes import DATES_OUT_OF_ORDER
 from paripassu.model.rights import Window
 from paripassu.resolve.clause import ClauseScope
 from paripassu.resolve.outline import Written
+from paripassu.resolve.phrases import resolve_duration
 from paripassu.syntax.nodes import Phrase
 
 _DAYS: dict[str, Callable[[Window, date], Window]] = {
     "after_day": lambda window, day: evolve(window, after=day),
     "from_day": lambda window, day: evolve(window, since=day),
     "before_day": lambda window, day: evolve(window, before=day),
+}
+_NAMES: dict[str, Callable[[Window, str], Window]] = {
+    "once_grown": lambda window, name: evolve(window, once_increased=name),
+    "or_later_once": lambda window, name: evolve(window, or_later_once=name),
+    "while_listed": lambda window, name: evolve(window, while_listed=name),
+    "or_registered": lambda window, name: evolve(window, or_registered=name),
+}
+_PLAIN: dict[str, Callable[[Window], Window]] = {
+    "until_called": lambda window: evolve(window, until_called=True),
+    "on_payment_dates": lambda window: evolve(window, on_payment_dates=True),
 }
 
 
@@ -38,16 +49,15 @@ def _narrowed(clause: ClauseScope, window: Window, part: Phrase) -> Window:
     if part.rule in _DAYS:
         day = clause.day(part.words()[0])
         return _DAYS[part.rule](window, day) if day is not None else window
-    if part.rule == "once_grown":
-        return evolve(window, once_increased=_grown(clause, part))
-    if part.rule == "or_later_once":
-        return evolve(window, or_later_once=_grown(clause, part))
-    if part.rule == "until_called":
-        return evolve(window, until_called=True)
-    if part.rule == "while_listed":
-        return evolve(window, while_listed=clause.name(part.phrases("stock")[0]))
-    return evolve(window, on_payment_dates=True) if part.rule == "on_payment_dates" else window
+    if part.rule in _PLAIN:
+        return _PLAIN[part.rule](window)
+    if part.rule == "from_issue":
+        return evolve(window, since_issue=resolve_duration(clause, part.phrases("duration")[0]))
+    said = _NAMES.get(part.rule)
+    return window if said is None else said(window, _named(clause, part))
 
 
-def _grown(clause: ClauseScope, part: Phrase) -> str:
-    return clause.name(part.phrases("grown")[0].phrases("stock")[0])
+def _named(clause: ClauseScope, part: Phrase) -> str:
+    """The class that a part of a window names."""
+    inner = part.phrase("grown") or part
+    return clause.name(inner.phrases("stock")[0])

@@ -46,6 +46,7 @@ _MATTERS = {
     "skipped_dividend": "skipped dividend",
     "repurchase_matter": "purchase of stock",
     "dividend_matter": "dividend on junior stock",
+    "raised_rate": "raised conversion rate",
     "for_dividend": "record date for dividend",
     "for_distribution": "record date for distribution",
     "for_subscription": "record date for subscription",

@@ -54,7 +54,7 @@ def declare_dividend(told: Told, story: Story) -> DeclareDividend:
     """`declare dividend of $0.01 on Common, record date 2002-03-15, payable 2002-04-01`."""
     _check_payable(told, story)
     head = told.head
-    in_stock = head.phrase("in_stock")
+    in_stock, rhythm = head.phrase("in_stock"), head.phrase("rhythm")
     return DeclareDividend(
         told.day,
         _stock(head, story),
@@ -62,6 +62,7 @@ def declare_dividend(told: Told, story: Story) -> DeclareDividend:
         story.day_in(head.phrase("record_date")),
         story.day_in(head.phrase("payable")),
         _stock(in_stock, story) if in_stock is not None else "",
+        rhythm.phrases()[0].text() if rhythm is not None else "",
         span=told.span,
     )
 
@@ -143,7 +144,15 @@ def deliver_certificates(told: Told, story: Story) -> DeliverCertificates:
 def close_price(told: Told, story: Story) -> ClosePrice:
     """`close price of Common $0.31`."""
     price = story.money(told.head, "The close price", zero_allowed=True)
-    return ClosePrice(told.day, _stock(told.head, story), price, span=told.span)
+    other = told.head.word("STRING")
+    of = _stock(told.head, story) if other is None else other.text
+    return ClosePrice(told.day, of, price, span=told.span)
+
+
+def vwap(told: Told, story: Story) -> ClosePrice:
+    """`vwap of Common $0.31`."""
+    price = story.money(told.head, "The average price")
+    return ClosePrice(told.day, _stock(told.head, story), price, "vwap", span=told.span)
 
 
 def elect(told: Told, story: Story) -> Elect:
@@ -221,6 +230,7 @@ KINDS: dict[str, Tell] = {
     "deliver_certificates": deliver_certificates,
     "instruct_agent": deliver_certificates,
     "close_price": close_price,
+    "vwap": vwap,
     "elect": elect,
     "default": default,
     "cure": default,

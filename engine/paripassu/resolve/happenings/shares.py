@@ -57,6 +57,12 @@ def company_convert(told: Told, story: Story) -> CompanyConvert:
     return CompanyConvert(told.day, story.stock(told.head.words("NAME")[0]), span=told.span)
 
 
+def company_convert_part(told: Told, story: Story) -> CompanyConvert:
+    """`company converts 500 K`."""
+    shares = story.number(told.head, SHARES)
+    return CompanyConvert(told.day, story.stock(told.head.words("NAME")[0]), shares, span=told.span)
+
+
 def elect_limit(told: Told, story: Story) -> ElectLimit:
     """`elect limit of 4.99% for K by "Halco Investments"`."""
     head = told.head
@@ -175,6 +181,7 @@ KINDS: dict[str, Tell] = {
     "issue": issue,
     "public_offering": public_offering,
     "company_convert": company_convert,
+    "company_convert_part": company_convert_part,
     "elect_limit": elect_limit,
     "transfer": transfer,
     "voting_transfer": voting_transfer,
