@@ -177,3 +177,8 @@ def test_a_part_of_the_holders_is_written_in_words_or_percent(tmp_path: Path, wo
     (consent,) = clause_of(stock, Voting).consents
     assert consent.value.threshold == expected
     assert (consent.value.is_prior, consent.value.in_writing) == (False, False)
+
+
+def test_after_a_day_is_from_the_next_one_on(tmp_path: Path) -> None:
+    stock = series_a(tmp_path, "§3 liquidation\n  amount $1\n  ahead of Common after 2024-02-28\n")
+    assert [item.value.since for item in clause_of(stock, Liquidation).ahead] == [date(2024, 2, 29)]
