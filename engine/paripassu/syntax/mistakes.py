@@ -50,6 +50,10 @@ _FEWER = "Take out the parentheses that change nothing, or part the amount into 
 _NUMBER = r"-?[ \t]*\$?[ \t]*[-.]?[0-9][0-9A-Za-z.,/]*(?<![.,])"
 _RUN_ON = r'"[^"\n]*[ \t]"(?=[^ \t\n,"])'
 _SHORT_FOR_MANY = {"k", "m", "mm", "b", "bn", "million", "billion"}
+_BESPOKE = (
+    "What no clause has a word for is written as a rule (`when ... then ...`, in a clause `rules`), or left out: "
+    '`not encoded "why"`.'
+)
 _STRAY_HINT = "Take it out, or put it in quotes if it belongs to a name."
 _STRAY_HINTS = (
     ("'", "Names stand in double quotes."),
@@ -179,6 +183,8 @@ def _misfit(language: Language, words: Words, verdict: Stuck) -> Diagnostic:
     said = quote(label.span.text)
     said_well = rephrased(words.kinds, words.texts, at, accepts)
     hint = said_well or ask([quote(word) for word in likely]) or instead(kind, text, accepts) or may_stand(accepts)
+    if language.name == "terms" and "not" in accepts and at <= 1 and not (said_well or likely):
+        hint = f"{hint} {_BESPOKE}"
     if at and parted_by_blank(words.kinds[at - 1 : at + 1], words.texts[at - 1 : at + 1]):
         hint = THOUSANDS
     fix = Fix(label.span, likely[0]) if len(likely) == 1 else None

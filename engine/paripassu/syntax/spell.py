@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from paripassu.syntax.nodes import Line, Tree
+from paripassu.syntax.shapes import GENERAL
 from paripassu.syntax.tokens import Lexicon, written
 
 Token = tuple[str, str]
@@ -12,6 +13,9 @@ Token = tuple[str, str]
 _CLOSE_TO_WHAT_IS_BEFORE = frozenset({",", ";", ":", ")"})
 _OPENING = frozenset({",", ";", ":", "(", ""})
 _AMOUNTS = frozenset({"NUMBER", "PERCENT", "MONEY"})
+
+# The keys of general rules that stand in a column; all others begin a sentence.
+_KEYS_OF_RULES = ("define", "when")
 
 
 def spell(lexicon: Lexicon, tokens: Sequence[Token]) -> str:
@@ -30,6 +34,9 @@ def spell(lexicon: Lexicon, tokens: Sequence[Token]) -> str:
 def value_start(line: Line) -> int:
     """The word at which the key of an item ends and its value begins; past the last word where it has no value."""
     size = len(line.shape.kinds)
+    if line.shape.start == GENERAL and line.shape.kinds[0] not in _KEYS_OF_RULES:
+        # A rule that opens with who acts, or over what it prevails, is a sentence and has no columns.
+        return size
     for part in line.shape.tree[3]:
         first, end = _extent(part)
         if first < size:
