@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paripassu.checks.parts import quantities_named
+from paripassu.checks.parts import follows_the_market
 from paripassu.diagnostics.codes import MARKET_PRICE_ADJUSTED
 from paripassu.diagnostics.findings import Diagnostic, Label
-from paripassu.model.quantities import Expression
 from paripassu.model.rights import Adjustment
 from paripassu.model.terms import Terms
 
@@ -19,7 +18,7 @@ def check_market_price_adjusted(terms: Terms) -> Iterator[Diagnostic]:
         rate = None if conversion is None else conversion.rate
         split = None if adjustment is None else adjustment.split
         split = split or (None if conversion is None else conversion.split_adjusts)
-        if rate is None or split is None or not split.value or not _floats(rate.value):
+        if rate is None or split is None or not split.value or not follows_the_market(rate.value):
             continue
         message = (
             f"{stock.name} converts at a market price, which splits change by themselves, and is adjusted as well."
@@ -30,8 +29,3 @@ def check_market_price_adjusted(terms: Terms) -> Iterator[Diagnostic]:
             "market price only within the days that it averages."
         )
         yield Diagnostic(MARKET_PRICE_ADJUSTED, message, Label(rate.cite.span), also, hint)
-
-
-def _floats(rate: Expression) -> bool:
-    """Whether a rate follows a market price, of one day or of several."""
-    return any(name == "market price" or " close over " in name for name in quantities_named(rate))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paripassu.checks.parts import parts_of
-from paripassu.checks.restated import leaves_out, preference_of, restates_a_paper
+from paripassu.checks.restated import leaves_out, preference_of, restates_a_paper, rules_speak_of
 from paripassu.diagnostics.codes import MERGERS_UNSETTLED
 from paripassu.diagnostics.findings import Diagnostic, Label
 from paripassu.model.clauses import MergerCovenant
@@ -39,7 +39,7 @@ def check_mergers_unsettled(terms: Terms) -> Iterator[Diagnostic]:
 
 
 def _has_a_position(stock: Stock) -> bool:
-    if stock.clause(MergerCovenant) is not None:
+    if stock.clause(MergerCovenant) is not None or rules_speak_of(stock, "merg", "change of control"):
         return True
     conversion = stock.conversion
     if conversion is not None and conversion.reorganization is not None:

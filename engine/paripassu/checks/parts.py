@@ -8,7 +8,7 @@ from typing import TypeVar
 from attrs import fields
 
 from paripassu.model.citations import Cite, Item
-from paripassu.model.quantities import Quantity
+from paripassu.model.quantities import Observed, Quantity
 from paripassu.model.terms import Stock
 from paripassu.value import Value
 
@@ -32,15 +32,25 @@ def kinds_of(stock: Stock, kind: type[V]) -> Iterator[tuple[V, Cite]]:
 
 
 def quantities_named(value: object) -> dict[str, None]:
-    """The quantities that an amount speaks of, in the order of their names in it."""
+    """The quantities that an amount speaks of, and the figures that it observes, in the order of their names in it."""
+    parts = (
+        [value] if not isinstance(value, Value) else [value, *(part for _, _, part, _ in _within(value, Cite("", "")))]
+    )
     found = dict[str, None]()
-    if isinstance(value, Quantity):
-        found[value.name] = None
-    if isinstance(value, Value):
-        for _, _, part, _ in _within(value, Cite("", "")):
-            if isinstance(part, Quantity):
-                found[part.name] = None
+    for part in parts:
+        if isinstance(part, Quantity):
+            found[part.name] = None
+        elif isinstance(part, Observed):
+            found[part.kind] = None
     return found
+
+
+def follows_the_market(value: object) -> bool:
+    """Whether an amount follows a market price, of one day or of several."""
+    return any(
+        name in {"market price", "as-converted amount", "close"} or " close over " in name
+        for name in quantities_named(value)
+    )
 
 
 def _within(holder: Value, cite: Cite) -> Iterator[Part]:

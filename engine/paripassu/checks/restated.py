@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from paripassu.checks.written_amounts import written_amount
 from paripassu.model.citations import Cite
+from paripassu.model.rules import GeneralRules
 from paripassu.model.terms import Stock
 
 _PUBLIC_RECORD = "public record"
@@ -26,6 +27,13 @@ def preference_of(stock: Stock) -> Cite | None:
     if clause is None or clause.amount is None or written_amount(clause.amount.value, stock) == 0:
         return None
     return clause.amount.cite
+
+
+def rules_speak_of(stock: Stock, *words: str) -> bool:
+    """Whether a general rule of a series has one of these words in it: what it says, no check can tell."""
+    clause = stock.clause(GeneralRules)
+    rows = () if clause is None else (clause.causes, clause.powers, clause.duties)
+    return any(word in item.cite.words for row in rows for item in row for word in words)
 
 
 def leaves_out(stock: Stock, *words: str) -> bool:

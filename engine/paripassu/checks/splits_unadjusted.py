@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paripassu.checks.parts import quantities_named
-from paripassu.checks.restated import leaves_out, restates_a_paper
+from paripassu.checks.parts import follows_the_market
+from paripassu.checks.restated import leaves_out, restates_a_paper, rules_speak_of
 from paripassu.diagnostics.codes import SPLITS_UNADJUSTED
 from paripassu.diagnostics.findings import Diagnostic, Label
 from paripassu.model.citations import Cite
 from paripassu.model.rights import Adjustment
 from paripassu.model.terms import Stock, Terms
-
-_FLOATING = {"market price", "as-converted amount"}
 
 
 def check_splits_unadjusted(terms: Terms) -> Iterator[Diagnostic]:
@@ -41,12 +39,12 @@ def _is_settled(stock: Stock, adjustment: Adjustment | None) -> bool:
     conversion = stock.conversion
     said = conversion is not None and conversion.split_adjusts is not None
     said = said or (adjustment is not None and adjustment.split is not None)
-    return said or leaves_out(stock, "adjust", "split")
+    return said or leaves_out(stock, "adjust", "split") or rules_speak_of(stock, "split", "adjust")
 
 
 def _fixed_rate(stock: Stock) -> Cite | None:
     conversion = stock.conversion
-    if conversion is None or conversion.rate is None or quantities_named(conversion.rate.value).keys() & _FLOATING:
+    if conversion is None or conversion.rate is None or follows_the_market(conversion.rate.value):
         return None
     return conversion.rate.cite
 
