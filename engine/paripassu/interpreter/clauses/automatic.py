@@ -90,7 +90,7 @@ def _set_for(stock: Stock, item: Item[Duration], why: Reason, state: State) -> I
     text = f"All approvals are complete, so all {stock.name} convert {item.value} later, on {day}."
     before = state.quantity(stock.name, CONVERSION_DAY)
     reason = Reason(text, (item.cite,), (Input("conversion date", day, "date"),), because=why.because)
-    yield TermChanged(stock.name, CONVERSION_DAY, "" if before is None else before, day.isoformat(), reason)
+    yield TermChanged(stock.name, CONVERSION_DAY, "none" if before is None else before, day.isoformat(), reason)
 
 
 def in_writing(stock: Stock, clause: Conversion, event: WrittenConsent, state: State) -> Iterator[Effect]:

@@ -56,7 +56,7 @@ def opened(stock: Stock, clause: Redemption, event: Event, state: State) -> Iter
         reason = triggered(item.value.after, item.cite, event, state)
         if reason is not None:
             before = state.quantity(stock.name, name)
-            yield TermChanged(stock.name, name, "" if before is None else before, event.date.isoformat(), reason)
+            yield TermChanged(stock.name, name, "none" if before is None else before, event.date.isoformat(), reason)
 
 
 def _due_on_a_day(
