@@ -40,7 +40,7 @@ class Question:
     path: str
     series: str = ""
     paper: str = ""
-    scripts: tuple[str, ...] = ()
+    scripts: tuple[str, ...] | None = None
 
 
 def cover(question: Question) -> Outcome[tuple[Coverage, ...]]:
@@ -56,13 +56,13 @@ def cover(question: Question) -> Outcome[tuple[Coverage, ...]]:
     if question.paper and paper.value is None:
         return Outcome(None, tuple(findings))
     reached: dict[Place, int] = {}
-    for script in question.scripts:
+    for script in question.scripts or ():
         told = read_story(script)
         findings += told.diagnostics
         if told.value is not None and not has_errors(told.diagnostics):
             reached.update(_absolute(reached_by(run_story(told.value))))
     covered = tuple(_beside(stock, paper.value, question) for stock in stocks.value)
-    if question.scripts:
+    if question.scripts is not None:
         covered = tuple(
             _with_scripts(each, stock, terms.value, reached) for each, stock in zip(covered, stocks.value, strict=True)
         )

@@ -52,7 +52,7 @@ def command(terms: str, **given: object) -> int:
     if given["record"] and not source:
         raise click.UsageError("Say what is to be recorded: `--source FILE`.")
     found = files_in(scripts) if isinstance(scripts, tuple) and scripts else None
-    files = tuple(file for file in (found.value or () if found is not None else ()) if not file.endswith(".terms"))
+    files = None if found is None else tuple(file for file in found.value or () if not file.endswith(".terms"))
     outcome = cover(Question(terms, str(given["series"]), source, files))
     coverages = outcome.value or ()
     findings = [*settings.findings, *(found.diagnostics if found is not None else ()), *outcome.diagnostics]

@@ -30,7 +30,10 @@ class _Mark:
 
 
 def sort_diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Findings by file and place, each once: a file that many others include says what is wrong with it one time."""
+    """Findings by file and place, those of drafting last, each once.
+
+    A file that many others include says what is wrong with it one time.
+    """
     return tuple(dict.fromkeys(sorted(diagnostics, key=_by_place)))
 
 
@@ -97,9 +100,9 @@ class _Colors:
         return self.palette.paint(self.palette.margin, text)
 
 
-def _by_place(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
+def _by_place(diagnostic: Diagnostic) -> tuple[bool, str, int, int, str, str]:
     span = diagnostic.at.span
-    return span.source.name, span.start, span.end, diagnostic.code.id, diagnostic.message
+    return diagnostic.code.is_drafting, span.source.name, span.start, span.end, diagnostic.code.id, diagnostic.message
 
 
 def _where(span: Span) -> str:

@@ -13,10 +13,15 @@ from attrs import frozen
 # Styles from the outermost in: an article, a capital with a point, a section by number, and labels in parentheses.
 ARTICLE, CAPITAL, NUMBER, PAREN = "article", "capital", "number", "paren"
 _ROMAN = "[IVXLC]+"
+# A heading goes on with a capital or a sign, a reference in the middle of a sentence with a small letter or a label.
+_HEADS = r"(?=\s*$|\s*[.:]|\s+[^a-z\s(]|(?:\([A-Za-z0-9]+\))+\s+[^a-z\s])[.:]?\s*"
+_ORDINALS = "FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|ELEVENTH|TWELFTH"
 _PATTERNS = (
-    (ARTICLE, re.compile(rf"(?:ARTICLE|Article)\s+({_ROMAN}|[0-9]+|[A-Z])\b[.:]?\s*")),
-    (NUMBER, re.compile(r"(?:SECTION|Section|Sec\.|§+)\s*([0-9]+[A-Z]?(?:\.[0-9]+)*)\b[.:]?\s*")),
-    (ARTICLE, re.compile(rf"(?:SECTION|Section|Sec\.|§+)\s*({_ROMAN})\b[.:]?\s*")),
+    (ARTICLE, re.compile(rf"(?:ARTICLE|Article)\s+({_ROMAN}|[0-9]+|[A-Z]|{_ORDINALS})\b{_HEADS}")),
+    (ARTICLE, re.compile(rf"({_ORDINALS})\s*[.:]\s*")),
+    (NUMBER, re.compile(rf"(?:SECTION|Section|Sec\.)\s*([0-9]+[A-Z]?(?:\.[0-9]+)*)\b{_HEADS}")),
+    (NUMBER, re.compile(r"§+\s*([0-9]+[A-Z]?(?:\.[0-9]+)*)\b[.:]?\s*")),
+    (ARTICLE, re.compile(rf"(?:SECTION|Section|Sec\.|§+)\s*({_ROMAN})\b{_HEADS}")),
     (NUMBER, re.compile(r"([0-9]+[A-Z]?(?:\.[0-9]+)+)\.?(?=[\s(]|$)\s*")),
     (NUMBER, re.compile(r"([0-9]{1,3}[A-Z]?)\.(?=[\s(]|$)\s*")),
     (ARTICLE, re.compile(r"((?:X|IX|IV|V?I{0,3})(?<=[IVX]))\.(?=\s|$)\s*")),
