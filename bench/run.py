@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from comparing import comparing
+from dividends import accruing
 from measure import Cost, ProgramFailedError, Promise, cost, median_seconds
 from payouts import paying
 from transfers import COMPANY, as_beancount, as_events, as_hledger
@@ -119,6 +120,7 @@ def main() -> int:
         try:
             promises = [
                 *starting(asked.runs),
+                *accruing(folder, PARI, asked.runs),
                 *growing(folder, [asked.events // 4, asked.events // 2, asked.events]),
                 *racing(folder, asked.events, asked.peers),
                 *comparing(folder, asked.series, asked.runs),

@@ -15,11 +15,11 @@ from paripassu.diagnostics.findings import Diagnostic, Outcome
 from paripassu.source import Source
 
 if TYPE_CHECKING:
-    from paripassu.diagnostics.reading import FileKind
     from paripassu.model.run import Residual, Run
     from paripassu.model.script import Script
     from paripassu.model.terms import Terms
     from paripassu.report.targets import Answer
+    from paripassu.resolve.shelf import Shelf
     from paripassu.syntax.nodes import EventScript
 
 Readings = Mapping[str, str]
@@ -57,47 +57,55 @@ class Told(NamedTuple):
 
 
 def load_terms(
-    path: str, readings: Readings = NO_CHOICE, stdin: TextIO | None = None, stdin_name: str = ""
+    path: str,
+    readings: Readings = NO_CHOICE,
+    stdin: TextIO | None = None,
+    stdin_name: str = "",
+    shelf: Shelf | None = None,
 ) -> Outcome[Terms]:
     """The terms of a company, or of a series with its company, under a choice of readings."""
+    from paripassu.diagnostics.reading import wrong_kind
     from paripassu.resolve.load import load_terms as load
     from paripassu.resolve.terms import resolve_terms
 
-    wrong = _wrong_kind(path, "terms", stdin_name)
+    if shelf is not None and (known := shelf.known(path, readings)) is not None:
+        return known
+    wrong = wrong_kind(path, "terms", stdin_name)
     if wrong:
         return Outcome(None, wrong)
     loaded = load(path, stdin, stdin_name)
     if loaded.value is None:
         return Outcome(None, loaded.diagnostics)
     terms = resolve_terms(loaded.value, readings)
-    return Outcome(terms.value, loaded.diagnostics + terms.diagnostics)
+    found = Outcome(terms.value, loaded.diagnostics + terms.diagnostics)
+    return found if shelf is None else shelf.keep(path, readings, loaded.value, found)
 
 
-def _wrong_kind(path: str, wanted: FileKind, stdin_name: str) -> tuple[Diagnostic, ...]:
-    """What is wrong with the name of a file that must hold terms, or a script; that it is missing is found later."""
-    from paripassu.diagnostics.reading import is_of_kind
-
-    name = stdin_name if path == "-" else path
-    return is_of_kind(name, wanted).diagnostics if name and (path == "-" or os.path.isfile(path)) else ()
-
-
-def check_terms(path: str, stdin: TextIO | None = None, stdin_name: str = "") -> tuple[Diagnostic, ...]:
+def check_terms(
+    path: str, stdin: TextIO | None = None, stdin_name: str = "", shelf: Shelf | None = None
+) -> tuple[Diagnostic, ...]:
     """All findings about a terms file and what it includes."""
     from paripassu.checks.terms import check_terms as check
 
-    terms = load_terms(path, stdin=stdin, stdin_name=stdin_name)
+    terms = load_terms(path, stdin=stdin, stdin_name=stdin_name, shelf=shelf)
     # Terms of which a line is missing make little sense, and saying so would not help to find the line.
     if terms.value is None or _is_syntax_broken(terms.diagnostics):
         return terms.diagnostics
-    return terms.diagnostics + check(terms.value)
+    return terms.diagnostics + (check(terms.value) if shelf is None else shelf.checked(terms.value, check))
 
 
-def check_events(path: str, stdin: TextIO | None = None, stdin_name: str = "") -> tuple[Diagnostic, ...]:
+def check_events(
+    path: str, stdin: TextIO | None = None, stdin_name: str = "", shelf: Shelf | None = None
+) -> tuple[Diagnostic, ...]:
     """All findings about a script that reading it can tell: its words, names, amounts and their order."""
-    return read_story(path, stdin=stdin, stdin_name=stdin_name).diagnostics
+    script = parse_script(path, stdin, stdin_name)
+    found = () if script.value is None else resolve_story(script.value, shelf=shelf).diagnostics
+    return script.diagnostics + found
 
 
-def check_file(path: str, stdin: TextIO | None = None, stdin_name: str = "") -> tuple[Diagnostic, ...]:
+def check_file(
+    path: str, stdin: TextIO | None = None, stdin_name: str = "", shelf: Shelf | None = None
+) -> tuple[Diagnostic, ...]:
     """All findings about one file, of whichever kind it is."""
     from paripassu.diagnostics.standardinput import kind_of_input
 
@@ -105,15 +113,16 @@ def check_file(path: str, stdin: TextIO | None = None, stdin_name: str = "") -> 
     if kind.value is None:
         return kind.diagnostics
     check = check_terms if kind.value.kind == "terms" else check_events
-    return check(path, kind.value.stdin, stdin_name)
+    return check(path, kind.value.stdin, stdin_name, shelf)
 
 
 def parse_script(path: str, stdin: TextIO | None = None, stdin_name: str = "") -> Outcome[EventScript]:
     """A script as written."""
+    from paripassu.diagnostics.reading import wrong_kind
     from paripassu.diagnostics.standardinput import read_named
     from paripassu.syntax.parse import parse_events
 
-    wrong = _wrong_kind(path, "events", stdin_name)
+    wrong = wrong_kind(path, "events", stdin_name)
     if wrong:
         return Outcome(None, wrong)
     source = read_named(path, stdin, stdin_name)
@@ -123,7 +132,12 @@ def parse_script(path: str, stdin: TextIO | None = None, stdin_name: str = "") -
     return Outcome(parsed.value, source.diagnostics + parsed.diagnostics)
 
 
-def resolve_story(script: EventScript, readings: Readings = NO_CHOICE, known_on: date | None = None) -> Outcome[Story]:
+def resolve_story(
+    script: EventScript,
+    readings: Readings = NO_CHOICE,
+    known_on: date | None = None,
+    shelf: Shelf | None = None,
+) -> Outcome[Story]:
     """A script with the terms it names, under the readings that it chooses and those given, which are stronger."""
     from paripassu.resolve.events import resolve_events
     from paripassu.resolve.papers import corrected
@@ -133,7 +147,7 @@ def resolve_story(script: EventScript, readings: Readings = NO_CHOICE, known_on:
     if company.value is None:
         return Outcome(None, company.diagnostics)
     beside = os.path.join(os.path.dirname(script.source.name), company.value)
-    terms = load_terms(beside, {**script_readings(script), **readings})
+    terms = load_terms(beside, {**script_readings(script), **readings}, shelf=shelf)
     findings = company.diagnostics + at_the_script(terms.diagnostics, script)
     if terms.value is None:
         return Outcome(None, findings)
@@ -274,8 +288,7 @@ def format_path(path: str, stdin: TextIO | None = None, stdin_name: str = "") ->
     if source.value is None:
         return Outcome(None, source.diagnostics)
     text = checked_format(source.value, kind.value.kind)
-    value = None if text.value is None else (source.value, text.value)
-    return Outcome(value, source.diagnostics + text.diagnostics)
+    return Outcome(None if text.value is None else (source.value, text.value), source.diagnostics + text.diagnostics)
 
 
 def _is_syntax_broken(findings: Sequence[Diagnostic]) -> bool:

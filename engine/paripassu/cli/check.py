@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -54,10 +55,15 @@ def _check(paths: tuple[str, ...], stdin_name: str) -> tuple[tuple[str, ...], tu
     found = files_in(paths)
     files = found.value or ()
     findings = list(found.diagnostics)
+    from paripassu.resolve.shelf import Shelf
+
+    shelf = Shelf()
     with Progress("checking") as progress:
-        for number, path in enumerate(files, 1):
+        # A company is read with its series, so where it comes first they have been read already.
+        companies_first = sorted(files, key=lambda path: os.path.basename(path) != "company.terms")
+        for number, path in enumerate(companies_first, 1):
             progress.say(f"checking file {number:,} of {len(files):,}")
-            findings.extend(check_file(path, sys.stdin, stdin_name))
+            findings.extend(check_file(path, sys.stdin, stdin_name, shelf))
     return files, tuple(findings)
 
 

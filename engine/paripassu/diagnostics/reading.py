@@ -78,6 +78,12 @@ def kind_of(name: str) -> Outcome[FileKind]:
     return _refuse(UNKNOWN_FILE_KIND, _printable(name), message, "Terms end in `.terms`, event scripts in `.events`.")
 
 
+def wrong_kind(path: str, wanted: FileKind, stdin_name: str = "") -> tuple[Diagnostic, ...]:
+    """What is wrong with the name of a file that must hold terms, or a script; that it is missing is found later."""
+    name = stdin_name if path == "-" else path
+    return is_of_kind(name, wanted).diagnostics if name and (path == "-" or os.path.isfile(path)) else ()
+
+
 def is_of_kind(name: str, wanted: FileKind) -> Outcome[FileKind]:
     """The kind of a file that has to be of one kind; a finding where it is of the other, or of none."""
     kind = kind_of(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from attrs import evolve
@@ -107,8 +107,12 @@ def full_period(state: State, stock: Stock) -> Known:
     clause, part = stock.dividends, rate_now(state, stock)
     if isinstance(part, Missing) or clause is None:
         return part if isinstance(part, Missing) else NOTHING
-    schedule = schedule_of(state, stock)
-    return schedule if isinstance(schedule, Missing) else schedule.base * part / periods_a_year(clause)
+    schedule, since = schedule_of(state, stock), first_issue(state, stock.name)
+    if isinstance(schedule, Missing):
+        return schedule
+    grows = schedule.accrual.accretes and since is not None
+    added = accrue(schedule, since or state.day, state.day, (), defaults(state)).added if grows else NOTHING
+    return (schedule.base + added) * part / periods_a_year(clause)
 
 
 def full_dividend(state: State, stock: Stock) -> Known:
@@ -122,7 +126,7 @@ def full_dividend(state: State, stock: Stock) -> Known:
 
 def rate_now(state: State, stock: Stock) -> Known:
     """The yearly rate in force now, as a part of what it is a percentage of (or of what stands for a share)."""
-    schedule = schedule_of(state, stock)
+    schedule = schedule_of(state, stock, state.day + timedelta(days=1))
     if isinstance(schedule, Missing):
         return schedule
     if not any(rise.unpaid for rise in schedule.rises):

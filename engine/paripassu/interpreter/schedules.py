@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from attrs import evolve
@@ -55,7 +55,8 @@ def schedule_of(state: State, stock: Stock, until: date | None = None) -> Schedu
     base = _base(state, stock, clause, clause.rates.value[0])
     if isinstance(base, Missing):
         return base
-    rates = _rates(state, stock, base, until or state.day)
+    # What builds up by the close of a day does so at the rates of the days before it.
+    rates = _rates(state, stock, base, (until or state.day) - timedelta(days=1))
     if isinstance(rates, Missing):
         return rates
     if needs_pay_dates(clause):

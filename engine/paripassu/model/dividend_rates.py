@@ -83,7 +83,11 @@ class Mirror(Value):
 
 @frozen(eq=False, repr=False)
 class Condition(Value):
-    """A fact in the words of the terms that must be so (or must not be) when a dividend is declared or paid."""
+    """A fact in the words of the terms that must be so (or must not be) when a dividend is declared or paid.
+
+    With `is_presumed` it counts as being so until somebody says otherwise.
+    """
 
     what: str
     holds: bool = True
+    is_presumed: bool = False

@@ -48,6 +48,14 @@ class Loaded:
             if block.rule == "series" and os.path.abspath(block.source.name) == wanted:
                 yield block.head.phrases("stock")[0].words()[0]
 
+    def read_with_company(self) -> Iterator[str]:
+        """Where this is a company file: the files beside it that mean nothing without it, and are read with it."""
+        folder = os.path.dirname(os.path.abspath(self.path))
+        for file in self.files if os.path.basename(self.path) == COMPANY_FILE else ():
+            name = os.path.abspath(file.source.name)
+            if os.path.dirname(name) == folder and not _has_company(file):
+                yield name
+
     @property
     def broken(self) -> tuple[Span, ...]:
         """The lines of all these files that could not be read."""

@@ -63,6 +63,15 @@ def test_what_is_said_last_counts_also_when_the_dividend_is_paid(tmp_path: Path)
     assert "that it is so says Board of directors" in sentences(tell(tmp_path, LENDERS, ISSUED + low + DECLARED))
 
 
+def test_what_bars_a_dividend_has_to_be_asserted(tmp_path: Path) -> None:
+    terms = dividends(*RATE, 'unless "a debt agreement bars it", "capital would be too low"')
+    barred = '2004-02-27 assert "capital would be too low", by "Board of directors"\n'
+    over = '2004-03-02 assert not "capital would be too low", by "Board of directors"\n'
+    assert rulings(tell(tmp_path, terms, ISSUED + DECLARED))[-1] == "allowed"
+    assert rulings(tell(tmp_path, terms, ISSUED + barred + DECLARED))[-1] == BREACH
+    assert rulings(tell(tmp_path, terms, ISSUED + barred + over + DECLARED.replace("03-01", "03-03")))[-1] == "allowed"
+
+
 def test_stock_of_equal_rank_gets_no_greater_part_of_what_it_is_owed(tmp_path: Path) -> None:
     terms = dividends(*RATE, "parity stock in proportion") + LIQUIDATION
     start = ISSUED + '2003-12-31 issue 100 B to "Other"\n2004-03-31 as of\n'

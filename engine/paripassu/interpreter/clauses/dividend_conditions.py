@@ -24,6 +24,8 @@ def unmet(stock: Stock, clause: Dividends, verb: str, state: State) -> Iterator[
         condition = item.value
         said = next((each for each in reversed(state.past(Assert)) if each.about == condition.what), None)
         must = f'only if "{condition.what}"' if condition.holds else f'only if not "{condition.what}"'
+        if said is None and condition.is_presumed:
+            continue
         if said is None:
             text = f"A dividend on {stock.name} may be {verb} {must}; nobody says whether that is so."
             outcomes = ("allowed", "a breach")

@@ -130,7 +130,10 @@ def resolve_in_kind_rounded_down(clause: ClauseScope, written: Written) -> bool 
 def resolve_conditions(clause: ClauseScope, written: Written) -> tuple[Condition, ...]:
     """The facts on which dividends depend."""
     del clause
-    parts = written.node.phrase.phrases("holds", "holds_not")
+    phrase = written.node.phrase
+    if phrase.rule == "unless":
+        return tuple(Condition(word.text, holds=False, is_presumed=True) for word in phrase.words("STRING"))
+    parts = phrase.phrases("holds", "holds_not")
     return tuple(Condition(part.words()[0].text, part.rule == "holds") for part in parts)
 
 

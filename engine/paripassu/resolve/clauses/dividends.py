@@ -113,7 +113,7 @@ def _with_payments(clause: ClauseScope, dividends: Dividends) -> Dividends:
         in_kind_only=clause.one("pay", resolve_in_kind_only),
         in_kind_price=clause.one("pay", resolve_in_kind_price),
         in_kind_rounded_down=clause.one("pay", resolve_in_kind_rounded_down),
-        conditions=clause.each("only_if", resolve_conditions),
+        conditions=(*clause.each("only_if", resolve_conditions), *clause.each("unless", resolve_conditions)),
         converted=clause.one("converted", resolve_converted),
         skip_notice=clause.one("skip_notice", resolve_skip_notice),
         in_proportion=clause.one("proportion", lambda _clause, _written: True),
