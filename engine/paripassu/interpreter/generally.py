@@ -11,7 +11,7 @@ from paripassu.interpreter.telling import Objection, Permission
 from paripassu.model.citations import Cite
 from paripassu.model.events import Event
 from paripassu.model.rules import GeneralRules
-from paripassu.model.run import Effect
+from paripassu.model.run import Effect, Noted, Tallied, Undetermined
 
 
 def has_general(state: State) -> bool:
@@ -39,5 +39,6 @@ def heard(state: State, event: Event, clause: Any, effects: Iterator[Effect]) ->
 
 
 def spoken_by(effects: list[Effect]) -> tuple[Cite, ...]:
-    """Every section that the effects of an event rest on so far."""
-    return tuple(dict.fromkeys(cite for effect in effects for cite in cites_of(effect.reason) if cite.series))
+    """Every section that what an event changed so far rests on; to say that nothing follows is to say nothing."""
+    told = [effect for effect in effects if not isinstance(effect, Noted | Tallied | Undetermined)]
+    return tuple(dict.fromkeys(cite for effect in told for cite in cites_of(effect.reason) if cite.series))

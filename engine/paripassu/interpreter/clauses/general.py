@@ -32,6 +32,10 @@ _RULING = {"may": VOID, "cannot": VOID, "may not": BREACH}
 
 def may(stock: Stock, clause: GeneralRules, event: Event, state: State) -> Iterator[Objection]:
     """Object to what is not permitted, and to rules that contradict each other on what is about to happen."""
+    for item in clause.causes:
+        # What holds before anything happens does not come to hold with the first event.
+        if watch(item, stock) not in state.watched and (held := watched(stock, item, state)) is not None:
+            state.watched[watch(item, stock)] = held
     for item in clause.powers:
         rule = item.value
         if isinstance(rule, Power) and is_one(rule.act, event, state) and acts(rule.actor, event):

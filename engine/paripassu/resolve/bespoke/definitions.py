@@ -144,7 +144,7 @@ def _read(place: Place, name: str) -> Definition | None:
         also = (Label(scope.names[name], "declared here"),)
         scope.report(CLASHING_CLAUSES, message, place.written.node.span, "Choose another name.", also)
         return None
-    parts = [part for part in place.written.node.phrase.phrases() if part.rule != "defined"]
+    parts = place.written.node.phrase.phrases()[1:]
     phrase = parts[0] if parts and not place.written.node.readings else clause.answer(place.written)
     if phrase is None:
         return None
