@@ -162,3 +162,10 @@ def test_the_order_of_equal_claims_changes_only_who_is_first(cents: int, claim: 
     shares = largest_remainder(Fraction(cents, 100), [claim] * holders)
     assert shares == sorted(shares, reverse=True)
     assert shares[0] - shares[-1] <= CENT
+
+
+@pytest.mark.parametrize("whole", range(-7, 8))
+def test_halves_go_to_the_even_neighbor(whole: int) -> None:
+    rounded = round_to(whole + Fraction(1, 2), WHOLE, "half-even")
+    assert rounded % 2 == 0
+    assert abs(rounded - whole - Fraction(1, 2)) == Fraction(1, 2)
