@@ -116,6 +116,10 @@ def _pay_from(words: str, stock: Stock, _terms: Terms) -> str:
     return ""
 
 
+def _counts_payment_dates(right: object) -> bool:
+    return bool(getattr(right, "on_payment_dates", False))
+
+
 def _pay_dates(_words: str, stock: Stock, terms: Terms) -> str:
     """What builds up day by day does not ask for days of payment, unless something else waits for them."""
     clause = stock.clause(Dividends)
@@ -125,8 +129,8 @@ def _pay_dates(_words: str, stock: Stock, terms: Terms) -> str:
     waiting = [item.value for each in terms.stocks if each.dividends is not None for item in each.dividends.stopper]
     voting = stock.clause(Voting)
     conversion = stock.clause(Conversion)
-    rights = (conversion.window, conversion.company_may) if conversion is not None else ()
-    on_dates = any(item is not None and item.value.on_payment_dates for item in rights)
+    rights = (conversion.window, *conversion.company_may) if conversion is not None else ()
+    on_dates = any(_counts_payment_dates(item.value) for item in rights if item is not None)
     if any(stopper.until != "outstanding" for stopper in waiting) or on_dates:
         return ""
     if voting is not None and voting.more_directors is not None:

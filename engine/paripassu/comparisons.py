@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, TextIO
 from attrs import evolve, field
 
 from paripassu import pipeline
+from paripassu.compare.companies import company_differences
 from paripassu.compare.comparison import Comparison
-from paripassu.compare.series import compare_series
+from paripassu.compare.series import SeriesComparison, compare_series
 from paripassu.diagnostics.codes import UNKNOWN_CLASS
 from paripassu.diagnostics.findings import Diagnostic, Label, Outcome
 from paripassu.diagnostics.suggest import did_you_mean
@@ -124,7 +125,10 @@ def compare_sides(ours: Side, theirs: Side, asked: Asked) -> Outcome[Comparison]
 
     pairs, alone = pairs_of(ours, theirs)
     series = tuple(compare_series(ours.terms, theirs.terms, *pair) for pair in pairs)
-    comparison = Comparison(ours.label, theirs.label, series, alone)
+    if not (ours.is_one_series and theirs.is_one_series):
+        series += tuple(_classes(ours.terms, theirs.terms, pairs))
+    company = company_differences(ours.terms.company, theirs.terms.company)
+    comparison = Comparison(ours.label, theirs.label, series, alone, company=company)
     findings = tuple(side_findings(ours.terms, theirs.terms, comparison))
     if asked.holdings is None and not asked.scripts and asked.seed is None:
         return Outcome(comparison, findings)
@@ -137,6 +141,17 @@ def compare_sides(ours: Side, theirs: Side, asked: Asked) -> Outcome[Comparison]
     outcome = with_stories(outcome, terms, asked.scripts)
     ear = Ear(asked.say) if asked.watch is None else Ear(asked.say, asked.watch)
     return outcome if asked.seed is None else with_search(outcome, terms, asked.seed, ear)
+
+
+def _classes(ours: Terms, theirs: Terms, pairs: Sequence[tuple[str, str]]) -> Iterator[SeriesComparison]:
+    """The classes of two companies that differ in what the charters say of them."""
+    known = {pair[0] for pair in pairs}
+    for stock in ours.stocks:
+        other = theirs.stock(stock.name)
+        if stock.name not in known and not stock.is_series and other is not None and not other.is_series:
+            found = compare_series(ours, theirs, stock.name, stock.name)
+            if found.differences:
+                yield found
 
 
 def pairs_of(ours: Side, theirs: Side) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, ...], tuple[str, ...]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from attrs import evolve
@@ -38,7 +38,8 @@ def with_payouts(found: Outcome[Comparison], terms: Both, holdings: Holdings) ->
     from paripassu.report.payout_findings import no_curve, question_findings
     from paripassu.waterfall.curve import payout_curve
 
-    states, findings = _states(terms, holdings)
+    names = [each.ours.name for each in found.value.series if each.differences] if found.value is not None else []
+    states, findings = _states(terms, holdings, names)
     questions = [_question(state, holdings) for state in states]
     findings += [each for question in questions for each in question_findings(question)]
     if found.value is None or len(questions) < 2 or not all(each.can_be_answered for each in questions):
@@ -57,10 +58,14 @@ def _question(state: State, holdings: Holdings) -> Question:
     return ask(state, holdings.way)
 
 
-def _states(terms: Both, holdings: Holdings) -> tuple[list[State], list[Diagnostic]]:
+def _states(terms: Both, holdings: Holdings, names: Sequence[str]) -> tuple[list[State], list[Diagnostic]]:
     """Where both companies stand by the same cap table or after the same story."""
     if holdings.after:
+        from paripassu.report.compare_findings import holdings_findings
+
         runs, findings = told_on_both(holdings.after, terms, holdings)
+        if len(runs) == 2:
+            findings += holdings_findings(runs, names)
         return [run.state.copy() for run in runs if isinstance(run.state, State)], findings
     if not holdings.captable:
         return [_start(each, holdings) for each in terms], []

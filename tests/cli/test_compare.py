@@ -161,3 +161,12 @@ def test_a_drawing_is_of_one_pair_whose_holders_are_known(tmp_path: Path) -> Non
     assert call("compare", k_of(NSTOR), k_of(NSTOR), "--plot", file).code == 2
     assert call("compare", k_of(NSTOR), "--readings", "shortfall", "--after", SHORTFALL, "--plot", file).code == 2
     assert call("compare", k_of(NSTOR), k_of(NSTOR), "--after", SHORTFALL, "--plot", "parts.pdf").code == 2
+
+
+def test_holdings_that_one_side_does_not_allow_are_told_of() -> None:
+    company = str(NSTOR / "company.terms")
+    called = call("compare", f"{company}:K", f"{company}:L", "--after", SHORTFALL)
+    assert "R344" in called.err
+    assert "What holders have differs: this is void on the second side." in called.err
+    called = call("compare", f"{company}:I", f"{company}:K", "--after", SHORTFALL)
+    assert "Nobody holds `I` when money is paid out, so its terms make no difference here." in called.err

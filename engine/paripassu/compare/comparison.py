@@ -10,6 +10,7 @@ from paripassu.value import Value, frozen
 if TYPE_CHECKING:
     # Whoever compares terms alone needs neither the waterfall nor the interpreter, which are slow to load.
     from paripassu.compare.behavior import StoryComparison
+    from paripassu.compare.differences import Difference
     from paripassu.compare.payouts import PayoutComparison
     from paripassu.compare.search import Found
     from paripassu.compare.series import SeriesComparison
@@ -28,6 +29,8 @@ class Searched(Value):
 class Comparison(Value):
     """Two sides by the names the reader gave them: their series in pairs, and what comes of them on one company.
 
+    `company` is what differs between the companies themselves.
+
     `alone` are series that one side has and the other does not. `names` says what payees and classes of the first are
     called where the second stands in its place.
     """
@@ -39,11 +42,13 @@ class Comparison(Value):
     payouts: PayoutComparison | None = None
     stories: tuple[StoryComparison, ...] = ()
     searches: tuple[Searched, ...] = ()
+    company: tuple[Difference, ...] = ()
 
     @property
     def grade(self) -> str:
         """How much the two differ at most."""
-        return max((each.grade for each in self.series), key=GRADES.index, default=NONE)
+        grades = [*(each.grade for each in self.series), *(each.grade for each in self.company)]
+        return max(grades, key=GRADES.index, default=NONE)
 
     @property
     def is_empty(self) -> bool:

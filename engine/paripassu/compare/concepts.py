@@ -60,7 +60,7 @@ def _on(what: str) -> Favor:
 _MONEY_VS_COMMON = "whether the preference or the Common that it converts into is worth more"
 _IN_MAJORITY = "whether a holder is in the majority that decides"
 _IN_WAIVER = _on("whether a holder is in the majority that waives")
-_SPLITS = "forward splits favor the holders, reverse splits Common"
+_SPLITS = "which way Common is split: more shares favor the holders, fewer favor Common"
 
 _OF_STOCK = (
     Concept("Company", "state", "state of incorporation", "words", CONTROL, _on("what the law of each state says")),

@@ -16,10 +16,14 @@ from paripassu.value import Value
 
 @frozen(eq=False, repr=False)
 class Fitted(Value):
-    """The terms of a company with one series replaced; `lacks` are classes that the series names and nobody has."""
+    """The terms of a company with one series replaced; `lacks` are classes that the series names and nobody has.
+
+    `names` say what the series calls stock in its own company, by what it is called here.
+    """
 
     terms: Terms
     lacks: tuple[str, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
 
 
 def fit(ours: Terms, theirs: Terms, name: str, other: str) -> Fitted:
@@ -32,8 +36,9 @@ def fit(ours: Terms, theirs: Terms, name: str, other: str) -> Fitted:
     stocks = tuple(moved if each.name == name else each for each in ours.stocks)
     known = {each.name for each in ours.stocks}
     strangers = frozenset(each.name for each in theirs.stocks if each.name not in known)
+    own = tuple((here, there) for there, here in names.items())
     lacks = mentioned(moved.clauses, strangers - set(names))
-    return Fitted(evolve(ours, stocks=stocks, readings=theirs.readings, assumptions=theirs.assumptions), lacks)
+    return Fitted(evolve(ours, stocks=stocks, readings=theirs.readings, assumptions=theirs.assumptions), lacks, own)
 
 
 def _names(ours: Terms, theirs: Terms, stock: Stock, guest: Stock) -> dict[str, str]:

@@ -39,6 +39,9 @@ _DAYS = {
 
 def more_or_less(ours: object, theirs: object, stocks: tuple[Stock, Stock]) -> int:
     """1 where the second is more, -1 where it is less, 0 where nobody can say."""
+    if ours is None or theirs is None:
+        # To say that there is none is to have less of a thing than anybody who has some.
+        return (theirs is not None) - (ours is not None)
     one, other = measure(ours, stocks[0]), measure(theirs, stocks[1])
     if one is None or other is None or len(one) != len(other):
         return 0

@@ -9,6 +9,7 @@ from paripassu.compare.concepts import ECONOMICS, Concept
 from paripassu.compare.differences import Difference, differences, grade_of, said_of
 from paripassu.compare.figures import FigureChange, changes, figures
 from paripassu.compare.fitting import fit
+from paripassu.compare.renaming import renamed
 from paripassu.model.citations import Item, NotEncoded, Reading
 from paripassu.model.clauses import Clause, Designation
 from paripassu.model.terms import Stock, Terms
@@ -63,12 +64,21 @@ def compare_series(ours: Terms, theirs: Terms, name: str, other: str) -> SeriesC
     return SeriesComparison(
         mine,
         guest,
-        tuple(_with_effects(each, ours, (mine, stock)) for each in found),
+        tuple(_in_own_names(_with_effects(each, ours, (mine, stock)), dict(fitted.names)) for each in found),
         tuple(each for each in said_of(mine) if each.key not in different and each.key in said),
         changes(before, figures(fitted.terms, stock)),
         fitted.lacks,
         (_questions(ours, mine), _questions(theirs, guest)),
     )
+
+
+def _in_own_names(difference: Difference, names: dict[str, str]) -> Difference:
+    """The second side in the names of its own company, as its lines have it."""
+    if not names:
+        return difference
+    theirs = evolve(difference.theirs, values=renamed(difference.theirs.values, names))
+    parts = tuple(evolve(part, theirs=renamed(part.theirs, names)) for part in difference.parts)
+    return evolve(difference, theirs=theirs, parts=parts)
 
 
 def _stock(terms: Terms, name: str) -> Stock:

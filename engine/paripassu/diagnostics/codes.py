@@ -203,6 +203,7 @@ CURRENCIES_DIFFER = Code("R340", "currencies-differ", "warning", "Two sides that
 CLASS_LACKING = Code("R341", "class-lacking", "warning", "A side speaks of stock that the other company does not have.")
 SERIES_ON_ONE_SIDE = Code("R342", "series-on-one-side", "warning", "A series has nothing to be compared with.")
 RUNS_ON_ONE_SIDE = Code("R343", "runs-on-one-side", "warning", "A script fits the terms of one side only.")
+HOLDINGS_DO_NOT_FIT = Code("R344", "holdings-do-not-fit", "warning", "Who holds what does not fit both sides.")
 
 
 def all_codes() -> tuple[Code, ...]:

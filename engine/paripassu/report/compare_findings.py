@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from paripassu.compare.comparison import Comparison
 from paripassu.diagnostics.codes import (
     CLASS_LACKING,
     CURRENCIES_DIFFER,
+    HOLDINGS_DO_NOT_FIT,
     RUNS_ON_ONE_SIDE,
     SERIES_ON_ONE_SIDE,
     UNKNOWN_READING,
@@ -15,8 +16,10 @@ from paripassu.diagnostics.codes import (
 from paripassu.diagnostics.findings import Diagnostic, Label
 from paripassu.diagnostics.suggest import did_you_mean
 from paripassu.diagnostics.words import list_words, quote
+from paripassu.model.events import PassTime
+from paripassu.model.run import VOID, Run, Step
 from paripassu.model.terms import Terms
-from paripassu.source import Source, Span
+from paripassu.source import NOWHERE, Source, Span
 
 
 def side_findings(ours: Terms, theirs: Terms, comparison: Comparison) -> Iterator[Diagnostic]:
@@ -57,3 +60,26 @@ def runs_on_one_side(script: str, side: str, span: Span) -> Diagnostic:
     """That a story could be told on the terms of one side only."""
     message = f"{quote(script)} can be told on the terms of the {side} side only, so it is left out."
     return Diagnostic(RUNS_ON_ONE_SIDE, message, Label(span), hint="Its names and sections must fit both sides.")
+
+
+def holdings_findings(runs: Sequence[Run], names: Sequence[str]) -> Iterator[Diagnostic]:
+    """What of a story comes about on one side only, and series that nobody holds at its end."""
+    sides = ("first", "second")
+    for steps in zip(*(_told(run) for run in runs), strict=False):
+        void = [step.ruling == VOID for step in steps]
+        if void[0] != void[1]:
+            step = steps[void.index(True)]
+            why = f" {step.reasons[0].text}" if step.reasons else ""
+            message = f"What holders have differs: this is void on the {sides[void.index(True)]} side.{why}"
+            hint = "Use a story or a cap table that both sides allow, so that terms alone make the difference."
+            yield Diagnostic(HOLDINGS_DO_NOT_FIT, message, Label(step.event.span), hint=hint)
+    for name in names:
+        if not any(of == name and shares for run in runs for of, _, shares in run.residual.holdings):
+            message = f"Nobody holds {quote(name)} when money is paid out, so its terms make no difference here."
+            hint = "Use a story or a cap table in which it is outstanding."
+            at = runs[0].steps[-1].event.span if runs[0].steps else NOWHERE
+            yield Diagnostic(HOLDINGS_DO_NOT_FIT, message, Label(at), hint=hint)
+
+
+def _told(run: Run) -> list[Step]:
+    return [step for step in run.steps if not isinstance(step.event, PassTime)]

@@ -49,8 +49,7 @@ def _told(found: Sequence[Comparison]) -> tuple[tuple[Cell, ...], ...]:
             "; ".join(dict.fromkeys(str(cite) for cite in (*each.ours.cites, *each.theirs.cites))),
         )
         for comparison in found
-        for series in comparison.series
-        for each in series.differences
+        for each in (*comparison.company, *(each for series in comparison.series for each in series.differences))
     )
 
 

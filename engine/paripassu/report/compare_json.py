@@ -39,6 +39,7 @@ def _comparison(found: Comparison) -> Data:
         "is_empty": found.is_empty,
         "only_in_first": list(found.alone[0]),
         "only_in_second": list(found.alone[1]),
+        "company": [difference_data(difference) for difference in found.company],
         "series": [_series(each) for each in found.series],
         "payouts": None if found.payouts is None else _payouts(found.payouts),
         "stories": [_story(each) for each in found.stories],

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from paripassu.compare.comparison import Comparison
+from paripassu.diagnostics.words import list_words
 from paripassu.report.blocks import Block, Heading, Words
-from paripassu.report.compare_terms import series_blocks, series_title, verdict
+from paripassu.report.compare_terms import difference_fold, series_blocks, series_title, verdict
 from paripassu.report.compare_values import GRADE_WORDS
 
 PREVAILS = "The filed certificates prevail over anything here. This is not legal advice."
@@ -34,6 +35,10 @@ def comparisons_blocks(title: str, found: Sequence[Comparison]) -> Iterator[Bloc
 def _body(found: Comparison) -> Iterator[Block]:
     if found.payouts is not None or found.stories or found.searches:
         yield from _effects(found)
+    if found.company:
+        yield Heading(2, "The companies")
+        for difference in found.company:
+            yield difference_fold(difference)
     for each in found.series:
         yield from series_blocks(each)
 
@@ -69,6 +74,9 @@ def summary_blocks(found: Comparison) -> Iterator[Block]:
     else:
         yield Words(f"Gravest difference: {GRADE_WORDS[found.grade]}.", "grade")
     many = len(found.series) > 1
+    names = [each.concept.name for each in found.company if not each.is_question]
+    if names:
+        yield Words(f"The companies differ in {list_words(names, 'and')}.", "summary")
     for each in found.series:
         yield Words(f"{series_title(each)}: {verdict(each)}" if many else verdict(each), "summary")
     if found.payouts is not None:

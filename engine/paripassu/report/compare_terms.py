@@ -44,6 +44,8 @@ def series_blocks(each: SeriesComparison) -> Iterator[Block]:
 
 def verdict(each: SeriesComparison) -> str:
     """In a sentence: how much differs, and who gains by it."""
+    if not each.differences and not each.same:
+        return "Neither states anything that could be compared."
     if not each.differences:
         return f"No difference in {count_of(len(each.same), 'concept')} that both state."
     counts = [
@@ -116,10 +118,14 @@ def _rest(each: SeriesComparison) -> Iterator[Block]:
     if each.same:
         names = ", ".join(concept.name for concept in each.same)
         yield Fold("same", count_of(len(each.same), "concept"), (Words(names),), is_aside=True)
-    left_out = [*_left_out("first", each.left_out[0]), *_left_out("second", each.left_out[1])]
+    left_out = list(_left_out(*each.left_out))
     if left_out:
         yield Fold("not compared", f"{count_of(len(left_out), 'provision')} not encoded", tuple(left_out))
 
 
-def _left_out(which: str, left: tuple[NotEncoded, ...]) -> list[Words]:
-    return [Words(f"{which}: {each.cite}  {each.why}", "cite") for each in left]
+def _left_out(ours: tuple[NotEncoded, ...], theirs: tuple[NotEncoded, ...]) -> Iterator[Words]:
+    """What either side leaves out on purpose; what both leave out in the same words is told once."""
+    told = [[f"{each.cite}  {each.why}" for each in side] for side in (ours, theirs)]
+    for line in told[0]:
+        yield Words(f"{'both' if line in told[1] else 'first'}: {line}", "cite")
+    yield from (Words(f"second: {line}", "cite") for line in told[1] if line not in told[0])

@@ -48,6 +48,8 @@ def _plain(value: object, concept: Concept) -> str:
             return value.isoformat()
         case Duration():
             return str(value)
+        case str() if concept.clause == "Company":
+            return value
         case _:
             return _in_words(value)
 
