@@ -102,6 +102,8 @@ def _carry_over(stock: Stock, clause: Conversion, event: Event, state: State, re
         return
     cites = (*reason.cites, *((clause.rate.cite,) if clause.rate is not None else ()))
     of, each = _exchanged(event, clause)
+    if clause.reorganization is not None and clause.reorganization.value.as_most_elect and isinstance(event, Merge):
+        each = _most_elected(event, of, state) or each
     if each is None or not any(name == of for name, _ in right.securities):
         text = f"{reason.text} One {stock.name} still converts into {say_property(right)}, which it left as it was."
         kept = Reason(text, cites, reason.inputs, judgments=reason.judgments)
@@ -113,6 +115,22 @@ def _carry_over(stock: Stock, clause: Conversion, event: Event, state: State, re
     inputs += (Input("cash for each", each.cash, "price"),) if each.cash else ()
     why = Reason(text, cites, inputs, judgments=reason.judgments, because=(reason,))
     yield EntitlementChanged(stock.name, new, why)
+
+
+def _most_elected(event: Merge, of: str, state: State) -> Property | None:
+    """What most of the shares chose whose holders chose anything; None where nobody did."""
+    weights = {
+        each: sum((_gave(state, of, holder) for holder in holders), NOTHING) for each, holders in event.elections
+    }
+    return max(weights, key=lambda each: weights[each], default=None)
+
+
+def _gave(state: State, of: str, holder: str) -> Fraction:
+    """How many shares a holder gave in the exchange that has just taken place."""
+    for move in reversed(state.moves):
+        if (move.of, move.holder) == (of, holder):
+            return move.before - move.after
+    return NOTHING
 
 
 def _exchanged(event: Event, clause: Conversion) -> tuple[str, Property | None]:

@@ -31,7 +31,8 @@ class Merge(Event):
 
     `assumes` says how the survivor takes over the terms: "in writing", "orally", "" for not at all. In a consolidation
     both companies end in a new one. `proceeds` is the money for stockholders, of which `escrow` is kept back; `kept` is
-    the part of the votes that the holders have afterwards.
+    the part of the votes that the holders have afterwards. Where holders may choose, `elections` pairs what a share
+    turns into with those who chose it; who chose nothing gets `each`.
     """
 
     other: str
@@ -43,6 +44,7 @@ class Merge(Event):
     proceeds: Fraction | None = None
     escrow: Fraction | None = None
     kept: Fraction | None = None
+    elections: tuple[tuple[Property, tuple[str, ...]], ...] = ()
 
 
 @frozen(eq=False, repr=False)

@@ -57,6 +57,9 @@ def _merge(event: told.Merge) -> str:
     survival = "surviving" if event.survives else "not surviving"
     assumes = f", assumes terms {event.assumes}" if event.assumes else ""
     each = "" if event.each is None else f": each {event.of or 'Common'} becomes {show_property(event.each)}"
+    for other, holders in event.elections:
+        whose = ", ".join(f'"{holder}"' for holder in holders)
+        each += f"; each {event.of or 'Common'} becomes {show_property(other)}, elected by {whose}"
     verb = "consolidate" if event.is_consolidation else "merge"
     price = "" if event.proceeds is None else f", for {show_exact_money(event.proceeds)}"
     kept = "" if event.kept is None else f", holders keep {show_percent(event.kept)} of the votes"

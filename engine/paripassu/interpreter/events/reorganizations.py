@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from paripassu.interpreter.counts import authorized_cites, move
@@ -42,12 +42,15 @@ def reorganize(event: Reorganize, state: State) -> Iterator[Effect]:
 def merge(event: Merge, state: State) -> Iterator[Effect]:
     """The company merges; shares are exchanged where the script says for what."""
     of = exchanged(event, state)
-    if event.each is None or not of:
+    if (event.each is None and not event.elections) or not of:
         text = f"The company merges with {event.other}{'' if event.survives else ' and does not survive'}."
         yield Noted(Reason(text, (law("DGCL §251"),)))
         return
-    text = f"In the merger with {event.other} each {of} becomes {say_property(event.each)}."
-    yield from _exchange(of, event.each, state, Reason(text, (law("DGCL §251"),)))
+    usual = event.each if event.each is not None else Property()
+    others = "".join(f", or as elected {say_property(each)}" for each, _ in event.elections)
+    text = f"In the merger with {event.other} each {of} becomes {say_property(usual)}{others}."
+    chosen = {holder: each for each, holders in event.elections for holder in holders}
+    yield from _exchange(of, usual, state, Reason(text, (law("DGCL §251"),)), chosen)
 
 
 def sell_assets(event: SellAssets, state: State) -> Iterator[Effect]:
@@ -57,20 +60,29 @@ def sell_assets(event: SellAssets, state: State) -> Iterator[Effect]:
     yield Noted(Reason(f"Assets sold to {event.to}{price}; the company holds the proceeds.", (law("DGCL §271"),)))
 
 
-def _exchange(of: str, each: Property, state: State, reason: Reason) -> Iterator[Effect]:
-    """Take the old shares from every holder and give what they turn into; money to the cent over all holders."""
+def _exchange(
+    of: str, usual: Property, state: State, reason: Reason, chosen: Mapping[str, Property] | None = None
+) -> Iterator[Effect]:
+    """Take the old shares from every holder and give what they turn into; money to the cent over all holders.
+
+    Who has chosen something else than the usual gets that.
+    """
     held = dict(state.holdings.get(of, {}))
-    exact = [shares * each.cash for shares in held.values()]
+    gets = {holder: (chosen or {}).get(holder, usual) for holder in held}
+    exact = [shares * gets[holder].cash for holder, shares in held.items()]
     for holder, shares in held.items():
+        each = gets[holder]
         kept = sum((number for name, number in each.securities if name == of), NOTHING)
         yield from move(state, of, holder, shares * kept - shares, reason)
         for name, number in each.securities:
             if name != of:
                 yield from _give(state, name, holder, shares * number, reason)
                 yield Converted(of, holder, shares, name, shares * number, NOTHING, reason)
-    if each.cash:
+    if any(exact):
         for holder, amount, cents in zip(held, exact, to_cents(exact), strict=True):
-            inputs = (Input("shares", held[holder], "shares"), Input("for each", each.cash, "price"))
+            if not gets[holder].cash:
+                continue
+            inputs = (Input("shares", held[holder], "shares"), Input("for each", gets[holder].cash, "price"))
             rounding = "to the cent, by largest remainder" if cents != amount else ""
             text = f"{show_shares(held[holder])} {of} of {holder} in the exchange."
             paid = Reason(text, reason.cites, inputs, rounding=rounding, because=(reason,))

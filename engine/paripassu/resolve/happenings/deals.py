@@ -67,6 +67,7 @@ def merge(told: Told, story: Story) -> Merge:
     """`merge with "NewCo", not surviving, assumes terms in writing`, or `consolidate`, with `each` lines below."""
     head = told.head
     of, each = _exchange(told, story)
+    chosen = [item.phrase for item in told.block.items if item.phrase.phrase("elected") is not None]
     assumes = head.phrase(*_ASSUMES)
     return Merge(
         told.day,
@@ -79,8 +80,13 @@ def merge(told: Told, story: Story) -> Merge:
         proceeds=story.money_in(head.phrase("deal_price"), PRICE),
         escrow=_escrow(head, story),
         kept=_kept(head, story),
+        elections=tuple((property_of(line.phrases("property")[0], story), _electing(line, story)) for line in chosen),
         span=told.span,
     )
+
+
+def _electing(line: Phrase, story: Story) -> tuple[str, ...]:
+    return tuple(story.holder(word) for word in line.phrases("elected")[0].words("STRING"))
 
 
 def _escrow(head: Phrase, story: Story) -> Fraction | None:
@@ -97,6 +103,9 @@ def _exchange(told: Told, story: Story) -> tuple[str, Property | None]:
     found: tuple[str, Property | None] = ("", None)
     for item in told.block.items:
         line = item.phrase
+        if line.phrase("elected") is not None:
+            found = found if found[0] else (story.stock(line.phrases("each")[0].words("NAME")[0]), None)
+            continue
         if found[1] is not None:
             story.report(SAID_TWICE, "This says a second time what a share becomes.", item.span, "Keep one of them.")
         found = story.stock(line.phrases("each")[0].words("NAME")[0]), property_of(line.phrases("property")[0], story)
