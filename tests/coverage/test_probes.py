@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,11 @@ import pytest
 from paripassu import resources
 from paripassu.coverage.probes import probes
 from paripassu.coverage.reached import reached_by
+from paripassu.coverages import Question, cover
 from paripassu.interpreter.run import run
 from paripassu.model.run import Noted, Reason, Residual, Run, StockChanged
 from paripassu.model.terms import Terms
-from paripassu.pipeline import load_terms
+from paripassu.pipeline import load_terms, run_script
 from paripassu.resolve.events import resolve_events
 from paripassu.source import Source
 from paripassu.syntax.parse import parse_events
@@ -67,3 +69,32 @@ def run_of(terms: Terms) -> Run:
     script = resolve_events(parsed, terms).value
     assert script is not None
     return run(script, terms)
+
+
+@pytest.mark.parametrize(("path", "name"), [SERIES[1], SERIES[2], SERIES[4]])
+def test_a_script_that_is_written_comes_out_as_it_expects(path: str, name: str, tmp_path: Path) -> None:
+    shutil.copytree(FOLDER / path.partition("/")[0], tmp_path / "terms")
+    file = tmp_path / "terms" / path.partition("/")[2]
+    outcome = cover(Question(str(file), name, scripts=()))
+    assert outcome.value is not None
+    (coverage,) = outcome.value
+    written = list(dict.fromkeys(each.script for each in coverage.unexercised or () if each.script))
+    assert len(written) > 3
+    for number, script in enumerate(written):
+        story = file.parent / f"written-{number}.events"
+        story.write_text(script, encoding="utf-8")
+        told = run_script(str(story))
+        assert told.value is not None
+        assert [each.message for each in told.diagnostics if each.severity == "error"] == []
+        assert [each.is_met for each in told.value.expectations] == [True] * len(told.value.expectations)
+
+
+def test_no_script_reaches_nothing() -> None:
+    outcome = cover(Question(str(FOLDER / "leeway" / "company.terms"), "X", scripts=()))
+    assert outcome.value is not None
+    (coverage,) = outcome.value
+    assert coverage.unexercised is not None
+    assert len(coverage.unexercised) == coverage.lines
+    silent = cover(Question(str(FOLDER / "leeway" / "company.terms"), "X"))
+    assert silent.value is not None
+    assert silent.value[0].unexercised is None
