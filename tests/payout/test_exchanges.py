@@ -120,4 +120,5 @@ def test_a_story_converts_into_stock_with_a_preference_and_pays_it(tmp_path: Pat
     path = tmp_path / "told.events"
     path.write_text(f'script "S"\n  company "company.terms"\n\n{script}', encoding="utf-8")
     told = paripassu.run(str(path))
+    assert told.run is not None
     assert [each.found for each in told.run.expectations if not each.is_met] == []

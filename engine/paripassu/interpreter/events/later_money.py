@@ -36,7 +36,8 @@ def may_come(event: LaterProceeds, state: State) -> Iterator[Objection]:
     released = sum((each.amount for each in _earlier(state, event) if each.from_escrow), NOTHING)
     left = (deal.escrow or NOTHING) - released
     if event.amount > left:
-        text = f"{show_money(left)} are left in the escrow of {event.other}; {show_money(event.amount)} cannot be released."
+        text = f"{show_money(left)} are left in the escrow of {event.other}; "
+        text += f"{show_money(event.amount)} cannot be released."
         inputs = (Input("left", left, "money"), Input("wanted", event.amount, "money"))
         yield Objection(VOID, Reason(text, inputs=inputs), code=CODE)
 
