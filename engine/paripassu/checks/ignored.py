@@ -51,7 +51,8 @@ def _sources(terms: Terms) -> list[Source]:
     spans = [terms.company.cite.span]
     for stock in terms.stocks:
         spans += [stock.cite.span, *(line.cite.span for line in stock.lines)]
-    return list({id(span.source): span.source for span in spans if "pari:" in span.source.text}.values())
+    sources = {id(span.source): span.source for span in spans}
+    return [source for source in sources.values() if "pari:" in source.text]
 
 
 def _ignorings(source: Source) -> Iterator[_Ignoring]:
