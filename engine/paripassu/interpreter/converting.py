@@ -33,8 +33,8 @@ FRACTIONAL, CASH = "fractional shares", "cash for fractions"
 class Lot(Value):
     """Shares of one holder that convert at once, under a clause, and why they do.
 
-    `right` is what one of them converts into where it is not what the clause has for everybody; `by_company` says that
-    the company converts them.
+    `right` is what one of them converts into where it is not what the clause has for everybody, or (`is_usual`) where
+    it was settled before others converted; `by_company` says that the company converts them.
     """
 
     stock: Stock
@@ -44,6 +44,7 @@ class Lot(Value):
     why: Reason
     right: Property | None = None
     by_company: bool = False
+    is_usual: bool = False
 
 
 @frozen(eq=False, repr=False)
@@ -137,7 +138,6 @@ def convert_lot(state: State, lot: Lot) -> Iterator[Effect]:
     if refusal is not None:
         yield refusal
         return
-    whole = list(_make_whole(state, lot, reason))
     yield from move(state, lot.stock.name, lot.holder, -lot.shares, reason)
     for name, due in dues:
         if state.terms.stock(name) is not None:
@@ -149,7 +149,7 @@ def convert_lot(state: State, lot: Lot) -> Iterator[Effect]:
             yield from _for_fraction(state, lot, due.fraction)
     if right.cash:
         yield _paid(state, lot, right.cash * lot.shares, reason)
-    yield from whole
+    yield from _make_whole(state, lot, reason)
 
 
 def _for_fraction(state: State, lot: Lot, part: Fraction) -> Iterator[Effect]:
@@ -194,7 +194,7 @@ def _due(state: State, lot: Lot, name: str, number: Fraction) -> Due:
 
 
 def _cites(state: State, lot: Lot) -> tuple[Cite, ...]:
-    if lot.right is not None:
+    if lot.right is not None and not lot.is_usual:
         # What makes them convert says into what, so the rate of the series has no part in it.
         fractions = (lot.clause.fractions.cite,) if lot.clause.fractions is not None else ()
         return tuple(dict.fromkeys((*lot.why.cites, *fractions)))

@@ -39,7 +39,8 @@ def convert_all(
     rights = [each or right_for(state, stock, clause, lot.holder, lot.shares) for lot in lots]
     for lot, right in zip(lots, rights, strict=True):
         if lot.shares:
-            yield from convert_lot(state, lot if isinstance(right, Missing) else evolve(lot, right=right))
+            settled = lot if isinstance(right, Missing) else evolve(lot, right=right, is_usual=each is None)
+            yield from convert_lot(state, settled)
         stays = held[lot.holder] - lot.shares
         if stays and clause.limit is not None:
             text = f"{show_shares(stays)} {stock.name} of {lot.holder} stay: more would pass the limit."
