@@ -155,6 +155,16 @@ def _said_twice(words: str, stock: Stock, terms: Terms) -> str:
     return ""
 
 
+def _after(words: str, stock: Stock, _terms: Terms) -> str:
+    """What comes after others in full, where its rank says so already."""
+    clause = stock.clause(Liquidation)
+    if clause is None or clause.shortfall is None or "after without the" not in words:
+        return ""
+    behind = {item.value for item in clause.behind}
+    gone = [group for group in clause.shortfall.value.after if group in behind or group.kind == "senior"]
+    return "its rank says so in any case" if len(gone) == len(clause.shortfall.value.after) else ""
+
+
 def _rank(words: str, stock: Stock, terms: Terms) -> str:
     return _ahead(words, stock, terms) or _behind(words, stock, terms) or _said_twice(words, stock, terms)
 
@@ -162,6 +172,7 @@ def _rank(words: str, stock: Stock, terms: Terms) -> str:
 _NO_RIGHT = "who has no right by the terms has none by their silence either"
 _TOGETHER = "stock that votes does so together with all other, unless its terms say otherwise (DGCL §212(a))"
 _NOT_DEEMED = "nothing says that it is a liquidation, so nothing is changed by saying that it is none"
+_UNLISTED = "no notice is due of what no clause lists, whether or not it says so"
 ARGUMENTS: dict[str, Argument] = {
     "liquidation.participation": _participation,
     "liquidation.ahead": _rank,
@@ -174,6 +185,8 @@ ARGUMENTS: dict[str, Argument] = {
     "voting.together-with": _by_silence(_TOGETHER, "left out", "without the first"),
     "conversion.split-adjusts": _by_silence("without a word on splits nothing is adjusted", "left out"),
     "conversion.fractions": _fractions,
+    "notices.not-of": _by_silence(_UNLISTED, "left out"),
+    "liquidation.shortfall": _after,
     "designation.par-value": _par_value,
     "designation.fractions-allowed": _fractions_allowed,
     "dividends.pay-from": _pay_from,

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ from paripassu.compare.boundaries import boundaries
 from paripassu.compare.concepts import concept_of
 from paripassu.compare.search import Effort, search
 from paripassu.compare.series import compare_series
+from paripassu.effects import stories_beside
+from paripassu.model.events import AnyEvent
 from paripassu.model.terms import Terms
 from paripassu.report.events_text import show_event
 
@@ -33,7 +36,10 @@ _PARTS = 8
 
 
 class Tried(NamedTuple):
-    """One mutant and what came of it; `reason` says why there is nothing to find, where that is known."""
+    """One mutant and what came of it; `reason` says why there is nothing to find, where that is known.
+
+    `broken` is what the machine died of.
+    """
 
     file: str
     series: str
@@ -43,6 +49,7 @@ class Tried(NamedTuple):
     seconds: float
     tried: int
     reason: str
+    broken: str = ""
 
     @property
     def is_found(self) -> bool:
@@ -54,6 +61,13 @@ def files() -> list[str]:
     """All term sets of the library: company files, and the small companies that are files of their own."""
     found = [*TOP.glob("terms/*/company.terms"), *TOP.glob("terms/venture/*.terms")]
     return sorted(str(path.relative_to(TOP)) for path in found)
+
+
+@cache
+def beside(path: str) -> tuple[tuple[AnyEvent, ...], ...]:
+    """The stories that lie beside a term set of the library."""
+    terms = pipeline.load_terms(path).value
+    return () if terms is None else stories_beside(path, terms)
 
 
 def changed(path: str) -> Iterator[tuple[Terms, str, Mutant]]:
@@ -83,10 +97,15 @@ def _tried(path: str, terms: Terms, name: str, mutant: Mutant) -> Tried:
     concept = concept_of(*mutant.concept) if mutant.concept[0] else None
     about = concept.key if concept is not None else differences[0].concept.key if differences else ""
     is_named = named == [mutant.concept] if concept is not None else bool(named)
-    start = time.perf_counter()
-    effort = Effort(watch=lambda _: time.perf_counter() - start < SECONDS)
-    found = search((terms, mutant.terms), about, boundaries(terms, mutant.terms, name), effort)
-    seconds = time.perf_counter() - start
+    # Time of the processor, which does not grow with what else a machine is doing.
+    start = time.process_time()
+    effort = Effort(watch=lambda _: time.process_time() - start < SECONDS, beside=beside(path))
+    pair = terms, mutant.terms
+    try:
+        found = search(pair, about, boundaries(*pair, name), effort)
+    except Exception as error:  # noqa: BLE001 - one change that breaks the machine must not end the count of the others
+        return Tried(path, name, mutant.words, is_named, (), 0.0, 0, "", f"{type(error).__name__}: {error}")
+    seconds = time.process_time() - start
     story = tuple(f"{event.date} {show_event(event)}" for event in found.events or ())
     reason = "" if story else why_equivalent(about, mutant.words, terms, name)
     return Tried(path, name, mutant.words, is_named, story, seconds, found.tried, reason)
@@ -102,7 +121,7 @@ def rows_of(paths: Sequence[str], every: int, first: int, workers: int) -> list[
             left = [row for row in each if not row.is_found]
             print(f"{number}/{len(parts)}: {len(rows)} mutants", file=sys.stderr)
             for row in left:
-                print(f"  not found: {row.file} {row.series}: {row.words} ({row.seconds:.1f} s)", file=sys.stderr)
+                print(f"  not found: {row.file} {row.series}: {row.words} ({_why(row)})", file=sys.stderr)
     return rows
 
 
@@ -116,13 +135,16 @@ def told(rows: Sequence[Tried], is_verbose: bool) -> Iterator[str]:
     missing = [row for row in rows if not row.is_found]
     yield "\nNot found"
     for row in missing:
-        why = row.reason or f"beyond the bound: {row.tried:,} stories in {row.seconds:.1f} s"
-        yield f"  {row.file} {row.series}: {row.words}: {why}"
+        yield f"  {row.file} {row.series}: {row.words}: {_why(row)}"
     if is_verbose:
         yield "\nFound"
         for row in rows:
             if row.is_found:
                 yield f"  {row.file} {row.series}: {row.words}: {'; '.join(row.story)} ({row.seconds:.1f} s)"
+
+
+def _why(row: Tried) -> str:
+    return row.reason or row.broken or f"beyond the bound: {row.tried:,} stories in {row.seconds:.1f} s"
 
 
 def _row(name: str, rows: Sequence[Tried]) -> str:

@@ -132,15 +132,18 @@ def compare_sides(ours: Side, theirs: Side, asked: Asked) -> Outcome[Comparison]
     findings = tuple(side_findings(ours.terms, theirs.terms, comparison))
     if asked.holdings is None and not asked.scripts and asked.seed is None:
         return Outcome(comparison, findings)
-    from paripassu.effects import Ear, with_payouts, with_search, with_stories
+    from paripassu.effects import Ear, stories_beside, with_payouts, with_search, with_stories
 
     terms = both_terms(ours, theirs, pairs)
     outcome: Outcome[Comparison] = Outcome(comparison, findings)
     if asked.holdings is not None:
         outcome = with_payouts(outcome, terms, asked.holdings)
     outcome = with_stories(outcome, terms, asked.scripts)
-    ear = Ear(asked.say) if asked.watch is None else Ear(asked.say, asked.watch)
-    return outcome if asked.seed is None else with_search(outcome, terms, asked.seed, ear)
+    if asked.seed is None:
+        return outcome
+    beside = stories_beside(parted(ours.label)[0], ours.terms)
+    ear = Ear(asked.say, beside=beside) if asked.watch is None else Ear(asked.say, asked.watch, beside)
+    return with_search(outcome, terms, asked.seed, ear)
 
 
 def _classes(ours: Terms, theirs: Terms, pairs: Sequence[tuple[str, str]]) -> Iterator[SeriesComparison]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import glob
+import os
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -13,6 +15,7 @@ from paripassu.compare.series import SeriesComparison
 from paripassu.diagnostics.findings import Diagnostic, Outcome
 from paripassu.interpreter.payout import Question, ask
 from paripassu.interpreter.state import State, start
+from paripassu.model.events import AnyEvent
 from paripassu.model.run import Run
 from paripassu.model.script import Script
 from paripassu.model.terms import Terms
@@ -26,10 +29,14 @@ def _patient() -> Callable[[int], bool]:
 
 
 class Ear(NamedTuple):
-    """Who listens to a search: `say` hears what is looked for, `watch` makes a watcher that may end one search."""
+    """Who listens to a search: `say` hears what is looked for, `watch` makes a watcher that may end one search.
+
+    `beside` are stories that lie beside the terms, which a search begins with.
+    """
 
     say: Callable[[str], None]
     watch: Callable[[], Callable[[int], bool]] = _patient
+    beside: tuple[tuple[AnyEvent, ...], ...] = ()
 
 
 def with_payouts(found: Outcome[Comparison], terms: Both, holdings: Holdings) -> Outcome[Comparison]:
@@ -159,10 +166,29 @@ def _of_pair(each: SeriesComparison, terms: Both, seed: int, ear: Ear) -> list[S
         for difference in each.differences:
             if not difference.is_question:
                 ear.say(f"looking for a story about {difference.concept.name}")
-                searches.append(part_over(terms, each.ours.name, difference.concept, Effort(seed, ear.watch())))
+                effort = Effort(seed, ear.watch(), ear.beside)
+                searches.append(part_over(terms, each.ours.name, difference.concept, effort))
         if len(searches) > 1:
             ear.say(f"looking for the shortest story of {each.ours.name}")
-            searches.append(part_at_all(terms, each.ours.name, searches, Effort(seed, ear.watch())))
+            searches.append(part_at_all(terms, each.ours.name, searches, Effort(seed, ear.watch(), ear.beside)))
     except KeyboardInterrupt:
         raise KeyboardInterrupt(searches) from None
     return searches
+
+
+def stories_beside(path: str, terms: Terms) -> tuple[tuple[AnyEvent, ...], ...]:
+    """The events of each script beside a file that fits its terms, the shortest first: stories that somebody wrote.
+
+    What was worth telling of the terms is worth telling of their changes.
+    """
+    from paripassu.resolve.events import resolve_events
+
+    found = []
+    for file in sorted(glob.glob(os.path.join(glob.escape(os.path.dirname(path) or "."), "*.events"))):
+        parsed = pipeline.parse_script(file)
+        if parsed.value is None or pipeline.has_errors(parsed.diagnostics):
+            continue
+        script = resolve_events(parsed.value, terms)
+        if script.value is not None and not pipeline.has_errors(script.diagnostics) and not script.value.givens:
+            found.append(script.value.events)
+    return tuple(sorted(found, key=len))

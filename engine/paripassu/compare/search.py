@@ -35,6 +35,8 @@ _DEEPEST = 4
 _KEPT = 1500
 # Whole stories that are told, and short ones; each takes about a millisecond.
 _WHOLE_STORIES, _SHORT_STORIES = 6000, 6000
+# Whole stories of the usual kind that are told before those that lie beside the terms.
+_LIKELIEST = 400
 _HEARD = 64
 _SHUFFLE, _MODULUS = 48271, 2**31 - 1
 Watch = Callable[[int], bool]
@@ -48,11 +50,13 @@ def _patiently(_tried: int) -> bool:
 class Effort(Value):
     """How a search goes about it: in which order (`seed`), and who may end it.
 
-    `watch` hears now and then how many stories were tried, and ends the search with False.
+    `watch` hears now and then how many stories were tried, and ends the search with False; `beside` are stories that
+    somebody wrote about these terms.
     """
 
     seed: int = 0
     watch: Watch = _patiently
+    beside: tuple[Story, ...] = ()
 
 
 EFFORT = Effort()
@@ -198,7 +202,7 @@ def search(
     under_way = _Search(terms, moves, [_root(opening, terms, edges.start) for opening in openings(edges)], effort.watch)
     found = under_way.up_to(1, _QUICK)
     if found is None:
-        found = under_way.smallest(known) or under_way.among_whole(_whole_stories(terms, about, edges))
+        found = under_way.smallest(known) or under_way.among_whole(_whole_stories(terms, about, edges, effort))
         last = LONGEST if found is None else len(found) - 1
         found = under_way.up_to(_QUICK + 1, last) or found
     found = None if found is None else shrunk(found, under_way.teller)
@@ -207,8 +211,12 @@ def search(
     )
 
 
-def _whole_stories(terms: tuple[Terms, Terms], about: str, edges: Boundaries) -> Iterator[Story]:
-    return stories_about(about, ground(edges, terms), terms[0])
+def _whole_stories(terms: tuple[Terms, Terms], about: str, edges: Boundaries, effort: Effort) -> Iterator[Story]:
+    """First those of the usual ones that tell most, then those that lie beside the terms, then all others."""
+    usual = stories_about(about, ground(edges, terms), terms[0])
+    yield from islice(usual, _LIKELIEST)
+    yield from effort.beside
+    yield from usual
 
 
 def _root(opening: Story, terms: tuple[Terms, Terms], day: date) -> _Node:

@@ -13,12 +13,12 @@ Scene = Callable[[Ground], Iterator[Told]]
 
 _MONEY: tuple[Scene, ...] = (
     money.endings,
-    money.endings_of_late_stock,
-    money.endings_with_dividends,
+    money.endings_with_later_series,
     money.endings_by_trust,
+    money.endings_with_dividends,
+    money.endings_of_late_stock,
     money.deals,
     money.endings_at_a_price,
-    money.endings_with_later_series,
 )
 _DIVIDENDS: tuple[Scene, ...] = (
     dividends.waiting,
