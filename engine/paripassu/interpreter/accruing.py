@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from paripassu.interpreter.accruals import Accrued, accrue
+from paripassu.interpreter.accruals import Accrued, Schedule, accrue
 from paripassu.interpreter.evaluate import Known, Missing, evaluate
 from paripassu.interpreter.events.splits import factor_of
 from paripassu.interpreter.gross_ups import cuts, factor, gross, grossed
@@ -24,6 +24,7 @@ from paripassu.model.terms import Stock
 ONE = Fraction(1)
 UNPAID, ACCRUED, DECLARED = "unpaid dividends", "accrued dividends", "declared dividends"
 ACCRETED = "accreted value"
+_DAY = timedelta(days=1)
 
 
 def accrues(stock: Stock) -> bool:
@@ -104,15 +105,13 @@ def arrears(state: State, stock: Stock, since: date) -> Known:
 
 def full_period(state: State, stock: Stock) -> Known:
     """One full dividend, in dollars a share: the yearly rate in force now, by the number of payments a year."""
-    clause, part = stock.dividends, rate_now(state, stock)
-    if isinstance(part, Missing) or clause is None:
-        return part if isinstance(part, Missing) else NOTHING
-    schedule, since = schedule_of(state, stock), first_issue(state, stock.name)
-    if isinstance(schedule, Missing):
-        return schedule
+    schedule = schedule_of(state, stock, state.day + _DAY)
+    if isinstance(schedule, Missing) or stock.dividends is None:
+        return schedule if isinstance(schedule, Missing) else NOTHING
+    since = first_issue(state, stock.name)
     grows = schedule.accrual.accretes and since is not None
     added = accrue(schedule, since or state.day, state.day, (), defaults(state)).added if grows else NOTHING
-    return (schedule.base + added) * part / periods_a_year(clause)
+    return (schedule.base + added) * _in_force(state, stock, schedule) / periods_a_year(stock.dividends)
 
 
 def full_dividend(state: State, stock: Stock) -> Known:
@@ -126,9 +125,11 @@ def full_dividend(state: State, stock: Stock) -> Known:
 
 def rate_now(state: State, stock: Stock) -> Known:
     """The yearly rate in force now, as a part of what it is a percentage of (or of what stands for a share)."""
-    schedule = schedule_of(state, stock, state.day + timedelta(days=1))
-    if isinstance(schedule, Missing):
-        return schedule
+    schedule = schedule_of(state, stock, state.day + _DAY)
+    return schedule if isinstance(schedule, Missing) else _in_force(state, stock, schedule)
+
+
+def _in_force(state: State, stock: Stock, schedule: Schedule) -> Fraction:
     if not any(rise.unpaid for rise in schedule.rises):
         return schedule.part_on(state.day, defaults(state))
     since = first_issue(state, stock.name) or state.day

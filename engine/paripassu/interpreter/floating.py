@@ -38,15 +38,12 @@ class Fixing(Value):
 
 def fixings(state: State, stock: Stock, until: date) -> list[Fixing] | Missing:
     """The rate of each step of the terms, and for an index that of each day on which it was looked at, to a day."""
-    clause = stock.dividends
-    if clause is None or clause.rates is None:
-        return []
     found: list[Fixing] = []
-    steps = clause.rates.value
+    clause, steps = _clause(stock), rate_steps(stock)
     for number, step in enumerate(steps):
         ends = steps[number + 1].since if number + 1 < len(steps) else None
         if not step.index:
-            found.append(Fixing(step.since, step.rate_per_year, cites=(clause.rates.cite,)))
+            found.append(Fixing(step.since, step.rate_per_year, cites=(_rates_cite(clause),)))
             continue
         last = until if ends is None or until < ends else date.fromordinal(ends.toordinal() - 1)
         for day in _looks(state, stock, step, last):
@@ -59,9 +56,8 @@ def fixings(state: State, stock: Stock, until: date) -> list[Fixing] | Missing:
 
 def _looks(state: State, stock: Stock, step: RateStep, last: date) -> list[date]:
     """The days from which on the index counts anew: the first of the step, and those of the terms after it."""
-    clause = stock.dividends
-    begun = step.since or first_issue(state, stock.name)
-    if clause is None or begun is None or begun > last:
+    clause, begun = _clause(stock), step.since or first_issue(state, stock.name)
+    if begun is None or begun > last:
         return []
     reset = clause.reset.value if clause.reset is not None else None
     days = reset.days if reset is not None else ()
@@ -73,14 +69,12 @@ def _looks(state: State, stock: Stock, step: RateStep, last: date) -> list[date]
 
 def _fix(state: State, stock: Stock, step: RateStep, since: date, last: Fixing | None) -> Fixing | Missing:
     """The rate from a day on, by the index as it stood when it counted."""
-    clause = stock.dividends
-    if clause is None or clause.rates is None:
-        raise AssertionError("an index without a rate")
+    clause = _clause(stock)
     reset = clause.reset.value if clause.reset is not None else None
     day = since if reset is None or reset.determined is None else before(state, since, reset.determined)
     if day is None:
         return Missing(CALENDAR)
-    cites = [clause.rates.cite, *(item.cite for item in (clause.reset,) if item is not None)]
+    cites = [_rates_cite(clause), *(item.cite for item in (clause.reset,) if item is not None)]
     index: Known | str | None = _published(state, step.index, day)
     if index is None:
         if clause.fallbacks is None:
@@ -168,6 +162,17 @@ def _mean(state: State, fallback: Fallback, day: date) -> Known | None:
     return Missing(f'quotes for "{fallback.names[0]}" of {day}')
 
 
-def is_floating(clause: Dividends) -> bool:
-    """Whether any rate of a series follows an index."""
-    return clause.rates is not None and any(step.index for step in clause.rates.value)
+def rate_steps(stock: Stock) -> tuple[RateStep, ...]:
+    """The rates of a series as the terms write them, one after the other."""
+    clause = stock.dividends
+    return clause.rates.value if clause is not None and clause.rates is not None else ()
+
+
+def _clause(stock: Stock) -> Dividends:
+    if stock.dividends is None:
+        raise AssertionError("rates without dividends")
+    return stock.dividends
+
+
+def _rates_cite(clause: Dividends) -> Cite:
+    return clause.rates.cite if clause.rates is not None else clause.cite

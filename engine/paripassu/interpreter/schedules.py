@@ -20,7 +20,7 @@ from paripassu.daycounts import (
 )
 from paripassu.interpreter.accruals import Rate, Schedule
 from paripassu.interpreter.evaluate import Known, Missing, evaluate, quantity_of
-from paripassu.interpreter.floating import fixings, is_floating
+from paripassu.interpreter.floating import fixings, rate_steps
 from paripassu.interpreter.rises import changing, needs_pay_dates
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.model.dividends import Accrual, Dividends, RateStep
@@ -84,11 +84,8 @@ def _base(state: State, stock: Stock, clause: Dividends, first: RateStep) -> Kno
 
 def _rates(state: State, stock: Stock, base: Fraction, until: date) -> tuple[Rate, ...] | Missing:
     """The rates in order of their days, those of an index as it stood."""
-    clause = stock.dividends
-    if clause is None or clause.rates is None:
-        return ()
-    steps = clause.rates.value
-    if not is_floating(clause):
+    steps = rate_steps(stock)
+    if not any(step.index for step in steps):
         return tuple(_rate(step.rate_per_year, step.since, base, step.of is not None) for step in steps)
     fixed = fixings(state, stock, until)
     if isinstance(fixed, Missing):

@@ -110,3 +110,16 @@ def test_stock_at_a_price_at_the_companys_election(tmp_path: Path) -> None:
     lines = ISSUED + "2004-06-30 declare dividend of $2.50 on A, in Common\n2004-06-30 pay dividend on A\n"
     # $250 buy 104 1/6 Common at $2.40, and Common may be held in parts.
     assert unmet(tell(tmp_path, stock, lines + 'expect "First" holds 104 1/6 Common\nexpect "First" paid $0\n')) == []
+
+
+def test_only_shares_converted_after_the_record_date_are_given_up(tmp_path: Path) -> None:
+    lines = (
+        ISSUED
+        + '2004-05-03 issue 50 A to "Second"\n2004-06-10 convert 10 A of "Second"\n'
+        + DECLARED.replace("2004-06-01", "2004-06-11")
+        + '2004-06-16 issue 5 A to "Third"\n2004-06-20 convert 5 A of "Third"\n2004-06-20 convert 40 A of "First"\n'
+        + "2004-06-30 pay dividend on A\n"
+    )
+    told = tell(tmp_path, terms("conversion after a record date gives the dividend up") + CONVERTS, lines)
+    # 60 of 100 shares of the first holder, all 40 of the second, none of the third, at $2.00.
+    assert [paid(told, to=who) for who in ("First", "Second", "Third")] == [120, 80, 0]

@@ -162,3 +162,37 @@ def test_no_index_takes_a_rate_out_of_its_bounds(tmp_path: Path, index: int, low
     rate = min(max(index + 100, low), high) if index > -100 else low
     lines = ISSUED + f'2003-12-31 index "CMT" {index / 100}%\nexpect dividend rate of A {rate / 100}%\n'
     assert unmet(tell(tmp_path, terms, lines)) == []
+
+
+def test_without_a_calendar_nobody_knows_when_an_index_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("paripassu.interpreter.duties.calendar_named", lambda _: None)
+    told = tell(tmp_path, dividends(*FIVE_YEARS), ISSUED + "2004-07-01 as of\nexpect dividend rate of A 5%\n")
+    assert "a calendar of business days" in unmet(told)[0][1]
+
+
+def test_an_index_says_nothing_to_a_series_that_does_not_follow_it(tmp_path: Path) -> None:
+    fixed = dividends("rate 4% a year of stated value", "accrue 30/360", QUARTERLY)
+    told = tell(tmp_path, fixed, ISSUED + '2004-01-02 index "SOFR" 3%\nexpect dividend rate of A 4%\n')
+    assert unmet(told) == []
+    assert told.steps[-1].effects == ()
+
+
+def test_an_index_of_another_day_fixes_nothing(tmp_path: Path) -> None:
+    lines = ISSUED + '2003-12-31 index "SOFR" 1%\n2004-01-15 index "SOFR" 9%\nexpect dividend rate of A 7%\n'
+    told = tell(tmp_path, SOFR, lines)
+    assert unmet(told) == []
+    assert [len(step.effects) for step in told.steps[-2:]] == [1, 0]
+
+
+def test_quotes_of_another_day_or_thing_do_not_count(tmp_path: Path) -> None:
+    terms = dividends(
+        'rate index "SOFR" a year of stated value',
+        'without the index 2 or more quotes for "notes"',
+        "accrue 30/360",
+        QUARTERLY,
+    )
+    lines = ISSUED + '2003-12-31 index "SOFR" not published\n2003-12-31 quotes for "notes" 2%, 4%\n'
+    lines += (
+        '2003-12-31 quotes for "bills" 9%, 9%\n2004-01-02 quotes for "notes" 8%, 8%\nexpect dividend rate of A 3%\n'
+    )
+    assert unmet(tell(tmp_path, terms, lines)) == []

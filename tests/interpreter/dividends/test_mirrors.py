@@ -97,3 +97,17 @@ def test_the_greater_of_a_fixed_dividend_and_a_multiple_of_that_on_common(tmp_pa
         effect.reason.text for step in told.steps for effect in step.effects
     )
     assert set(rulings(told)) == {"allowed"}
+
+
+def test_a_mirror_beyond_the_rate_waits_for_the_rate_of_conversion(tmp_path: Path) -> None:
+    terms = dividends(
+        "rate $1 a share a quarter",
+        "accrue 30/360, cumulative",
+        QUARTERLY,
+        "mirrors each dividend on Common, as converted, as far as it is more",
+    )
+    lines = ISSUED + "2004-02-02 declare dividend of $3.00 on Common\n2004-03-31 as of\nexpect unpaid dividends of A "
+    unpriced = CONVERTS.replace("  price $40.00\n", "")
+    assert unmet(tell(tmp_path, terms + unpriced, lines + "$1\n")) == []
+    # Two and a half Common get $7.50, which is $6.50 more than $1.
+    assert unmet(tell(tmp_path, terms + CONVERTS, lines + "$7.50\n")) == []

@@ -9,7 +9,7 @@ from paripassu.interpreter.accruing import entitling_day, full_period, in_hand
 from paripassu.interpreter.duties import arise, before
 from paripassu.interpreter.evaluate import Missing
 from paripassu.interpreter.events.dividends import declare, surrendered
-from paripassu.interpreter.floating import fixings, is_floating, within
+from paripassu.interpreter.floating import fixings, rate_steps, within
 from paripassu.interpreter.gross_ups import cuts, factor, lacking
 from paripassu.interpreter.mirrors import factor as mirror_factor
 from paripassu.interpreter.mirrors import mirrored, with_mirrored
@@ -40,7 +40,7 @@ def declared(stock: Stock, clause: Dividends, event: DeclareDividend, state: Sta
         text = f"The dividend on {event.on} is one of {show_exact_money(own.per_share)} on each {stock.name} too."
         yield Noted(Reason(text, (clause.mirror.cite,), inputs), of=stock.name)
         yield from declare(own, state)
-    elif clause.mirror.value.only_beyond:
+    else:
         worth = event.per_share * times
         text = (
             f"The dividend on {event.on} is worth {show_exact_money(worth)} to each {stock.name}, as far as it is more."
@@ -50,7 +50,7 @@ def declared(stock: Stock, clause: Dividends, event: DeclareDividend, state: Sta
 
 def fixed(stock: Stock, clause: Dividends, event: IndexValue, state: State) -> Iterator[Effect]:
     """Say which rate an index makes, for a period that begins soon."""
-    if not is_floating(clause) or clause.rates is None:
+    if not any(step.index for step in rate_steps(stock)):
         return
     told = fixings(state, stock, date.fromordinal(event.date.toordinal() + _MOST_DAYS))
     for each in told if not isinstance(told, Missing) else ():

@@ -58,6 +58,7 @@ def _day_of_month(clause: ClauseScope, word: Word) -> int | None:
 
 
 def resolve_month_day(clause: ClauseScope, month: Word, day: Word) -> tuple[int, int] | None:
+    """A day of the year, which must be one that every year has."""
     name = month.text[:3]
     if name not in _MONTHS:
         hint = did_you_mean(name, _MONTHS) or "Months are written `Jan`, `Feb`, and so on."
