@@ -1,4 +1,4 @@
-"""Seats on the board: how many a class elects by itself, who sits in them, and which part of the board a holder elects."""
+"""Seats on the board: how many a class elects by itself, who sits in them, and which part of it a holder elects."""
 
 from __future__ import annotations
 

@@ -31,9 +31,9 @@ class BoardPart(Value):
 class Arrears(Value):
     """So many directors while `missed` dividends are unpaid (`in_a_row` where they must follow each other).
 
-    The right ends once `cured` dividends in a row have been paid in full, or all that are unpaid (`cured` 0). Holders of
-    `petition` (a part of one) of the series may call the meeting that elects them. `every` is the frequency that the
-    terms name ("quarterly"), "" for none.
+    The right ends once `cured` dividends in a row have been paid in full, or all that are unpaid (`cured` 0). Holders
+    of `petition` (a part of one) of the series may call the meeting that elects them. `every` is the frequency that
+    the terms name ("quarterly"), "" for none.
     """
 
     directors: int
