@@ -18,17 +18,20 @@ def check_cumulative_and_declared(terms: Terms) -> Iterator[Diagnostic]:
         accrual = None if stock.dividends is None else stock.dividends.accrual
         if accrual is None or not accrual.value.is_cumulative:
             continue
-        for cite in _only_declared(stock):
-            message = (
-                f"Dividends on {stock.name} are cumulative, and here only declared ones count: "
-                "what was earned and not declared is lost."
-            )
-            hint = (
-                "Say `unpaid dividends` if arrears are meant, or ask the question by readings: a preference is read "
-                "strictly, so arrears are not added to it (Rothschild v. Liggett, Del. 1984)."
-            )
-            also = (Label(accrual.cite.span, "cumulative here"),)
-            yield Diagnostic(CUMULATIVE_AND_DECLARED, message, Label(cite.span), also, hint)
+        first, *others = [*_only_declared(stock), None]
+        if first is None:
+            continue
+        message = (
+            f"Dividends on {stock.name} are cumulative, and here only declared ones count: "
+            "what was earned and not declared is lost."
+        )
+        hint = (
+            "Say `unpaid dividends` if arrears are meant, or ask the question by readings: a preference is read "
+            "strictly, so arrears are not added to it (Rothschild v. Liggett, Del. 1984)."
+        )
+        also = [Label(accrual.cite.span, "cumulative here")]
+        also += [Label(cite.span, "and here") for cite in others if cite is not None]
+        yield Diagnostic(CUMULATIVE_AND_DECLARED, message, Label(first.span), tuple(also), hint)
 
 
 def _only_declared(stock: Stock) -> Iterator[Cite]:
