@@ -18,8 +18,8 @@ def check_cumulative_and_declared(terms: Terms) -> Iterator[Diagnostic]:
         accrual = None if stock.dividends is None else stock.dividends.accrual
         if accrual is None or not accrual.value.is_cumulative:
             continue
-        first, *others = [*_only_declared(stock), None]
-        if first is None:
+        cites = list(_only_declared(stock))
+        if not cites:
             continue
         message = (
             f"Dividends on {stock.name} are cumulative, and here only declared ones count: "
@@ -30,8 +30,8 @@ def check_cumulative_and_declared(terms: Terms) -> Iterator[Diagnostic]:
             "strictly, so arrears are not added to it (Rothschild v. Liggett, Del. 1984)."
         )
         also = [Label(accrual.cite.span, "cumulative here")]
-        also += [Label(cite.span, "and here") for cite in others if cite is not None]
-        yield Diagnostic(CUMULATIVE_AND_DECLARED, message, Label(first.span), tuple(also), hint)
+        also += [Label(cite.span, "and here") for cite in cites[1:]]
+        yield Diagnostic(CUMULATIVE_AND_DECLARED, message, Label(cites[0].span), tuple(also), hint)
 
 
 def _only_declared(stock: Stock) -> Iterator[Cite]:
