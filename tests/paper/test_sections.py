@@ -86,6 +86,40 @@ def test_html_is_read_as_it_is_shown() -> None:
     assert texts["§3(b)"] == "With Common."
 
 
+def test_a_plain_text_that_is_wrapped_in_html_keeps_its_lines() -> None:
+    assert numbers(f"<HTML><BODY><PRE>\n{PLAIN}</PRE></BODY></HTML>") == numbers(PLAIN)
+
+
+FILED = """\
+<DOCUMENT>
+<TYPE>EX-3.1
+<SEQUENCE>2
+<FILENAME>ex3-1.htm
+<TEXT>
+<HTML><BODY STYLE="font: 10pt Times New Roman">
+<P STYLE="text-align: right"><B>Exhibit 3.1</B></P>
+<DIV><FONT SIZE="2"><B><U>Section 1</U></B>.&nbsp;&nbsp;<U>Number</U>.&nbsp; Ten shares.</FONT></DIV>
+<TABLE><TR VALIGN="TOP"><TD WIDTH="5%"></TD><TD><FONT>(a)</FONT></TD><TD><FONT>the first</FONT></TD></TR></TABLE>
+<P>&nbsp;</P>
+<TABLE><TR><TD>(b)</TD><TD>the second</TD></TR></TABLE>
+<P ALIGN="CENTER">- 3 -</P>
+<P STYLE="page-break-before: always"></P>
+<P><A NAME="s2"></A>Section&#160;2.&#8195;<I>Rank</I>. Behind all, as Section&#160;1(a) says.</P>
+<p>SECTION 3.&#151;VOTES.</p>
+</BODY></HTML>
+</TEXT>
+</DOCUMENT>
+"""
+
+
+def test_a_page_as_it_was_filed_is_read() -> None:
+    assert numbers(FILED) == ["§1", "§1(a)", "§1(b)", "§2", "§3"]
+    texts = {each.number: each.text for each in read(FILED)}
+    assert texts["§1"] == "Number. Ten shares."
+    assert texts["§1(b)"] == "the second"
+    assert texts["§2"] == "Rank. Behind all, as Section 1(a) says."
+
+
 def test_broken_html_is_read_as_far_as_it_goes() -> None:
     assert numbers("<html><body><p>1. One<p>2. Two<div>3. Three</body") == ["§1", "§2", "§3"]
 

@@ -51,27 +51,35 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[str] = [""]
+        self.set_as_is: list[bool] = [False]
         self._unread = 0
+        self._as_is = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a paragraph where a block begins."""
         if tag in _UNREAD:
             self._unread += 1
         style = "".join(value or "" for name, value in attrs if name == "style").replace(" ", "").lower()
+        self._as_is += tag == "pre"
         if tag in _BLOCKS or "display:block" in style:
-            self.blocks.append("")
+            self._begin()
 
     def handle_endtag(self, tag: str) -> None:
         """End what nobody reads, and a paragraph where a block ends."""
         if tag in _UNREAD:
             self._unread = max(self._unread - 1, 0)
+        self._as_is = max(self._as_is - (tag == "pre"), 0)
         if tag in _BLOCKS:
-            self.blocks.append("")
+            self._begin()
 
     def handle_data(self, data: str) -> None:
         """Take the text."""
         if not self._unread:
             self.blocks[-1] += data
+
+    def _begin(self) -> None:
+        self.blocks.append("")
+        self.set_as_is.append(self._as_is > 0)
 
 
 def _of_html(text: str) -> Iterator[Paragraph]:
@@ -79,7 +87,11 @@ def _of_html(text: str) -> Iterator[Paragraph]:
     reader.feed(text)
     reader.close()
     label = ""
-    for block in reader.blocks:
+    for block, is_set_as_is in zip(reader.blocks, reader.set_as_is, strict=True):
+        if is_set_as_is:
+            # A plain text that was wrapped as it is, with its own lines.
+            yield from _of_text(block)
+            continue
         flat = _flat(block)
         if not flat or _PAGE.match(flat):
             continue
