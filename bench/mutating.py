@@ -15,8 +15,9 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 
@@ -27,7 +28,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "dates": (("dates", "daycounts"), ("tests/test_dates.py", "tests/test_daycounts.py")),
     "sharing": (
         ("waterfall.stage", "waterfall.distribute", "waterfall.steps", "waterfall.pool", "waterfall.account"),
-        ("tests/waterfall",),
+        ("tests/waterfall/test_distribute.py", "tests/waterfall/test_claims.py", "tests/waterfall/test_triggers.py"),
     ),
     "fractions": (
         ("interpreter.fractions", "interpreter.changed_rights"),
@@ -35,9 +36,23 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
          "tests/interpreter/test_open_questions_on_votes.py", "tests/interpreter/test_converting.py"),
     ),
 }  # fmt: skip
-COMPARED = {ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq}
-COMPUTED = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.Div: ast.Mult, ast.FloorDiv: ast.Mult,
-            ast.Mod: ast.Add}  # fmt: skip
+COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+}
+COMPUTED: dict[type[ast.operator], type[ast.operator]] = {
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.Mult: ast.Add,
+    ast.Div: ast.Mult,
+    ast.FloorDiv: ast.Mult,
+    ast.Mod: ast.Add,
+}
+JOINED: dict[type[ast.boolop], type[ast.boolop]] = {ast.And: ast.Or, ast.Or: ast.And}
 # Loaded by pytest before anything else, so that the module that is changed is the one that everybody imports.
 PLUGIN = """
 import importlib.util, os, sys
@@ -69,17 +84,15 @@ def changes(source: str) -> Iterator[Change]:
             yield Change(getattr(node, "lineno", 0), words, ast.unparse(other))
 
 
-def _ways(node: ast.AST):  # noqa: ANN202 - pairs of words and of what changes a node of that kind
+def _ways(node: ast.AST) -> Iterator[tuple[str, Callable[[Any], None]]]:
+    """What a node may be changed into, in words, and what changes a node of its kind so."""
     match node:
         case ast.Compare(ops=[op]) if type(op) in COMPARED:
-            swapped = COMPARED[type(op)]
-            yield f"{type(op).__name__} -> {swapped.__name__}", lambda other: setattr(other, "ops", [swapped()])
+            yield _swapped(op, COMPARED[type(op)]), lambda other: setattr(other, "ops", [COMPARED[type(op)]()])
         case ast.BinOp(op=op) if type(op) in COMPUTED:
-            swapped = COMPUTED[type(op)]
-            yield f"{type(op).__name__} -> {swapped.__name__}", lambda other: setattr(other, "op", swapped())
+            yield _swapped(op, COMPUTED[type(op)]), lambda other: setattr(other, "op", COMPUTED[type(op)]())
         case ast.BoolOp(op=op):
-            swapped = ast.Or if isinstance(op, ast.And) else ast.And
-            yield f"{type(op).__name__} -> {swapped.__name__}", lambda other: setattr(other, "op", swapped())
+            yield _swapped(op, JOINED[type(op)]), lambda other: setattr(other, "op", JOINED[type(op)]())
         case ast.Constant(value=bool(value)):
             yield f"{value} -> {not value}", lambda other: setattr(other, "value", not value)
         case ast.Constant(value=int(value)):
@@ -90,6 +103,10 @@ def _ways(node: ast.AST):  # noqa: ANN202 - pairs of words and of what changes a
             yield "without minus", lambda other: setattr(other, "op", ast.UAdd())
         case _:
             return
+
+
+def _swapped(old: ast.AST, new: type[ast.AST]) -> str:
+    return f"{type(old).__name__} -> {new.__name__}"
 
 
 def _twice(node: ast.UnaryOp) -> None:
