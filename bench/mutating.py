@@ -88,11 +88,14 @@ def _ways(node: ast.AST) -> Iterator[tuple[str, Callable[[Any], None]]]:
     """What a node may be changed into, in words, and what changes a node of its kind so."""
     match node:
         case ast.Compare(ops=[op]) if type(op) in COMPARED:
-            yield _swapped(op, COMPARED[type(op)]), lambda other: setattr(other, "ops", [COMPARED[type(op)]()])
+            compared = COMPARED[type(op)]
+            yield _swapped(op, compared), lambda other: setattr(other, "ops", [compared()])
         case ast.BinOp(op=op) if type(op) in COMPUTED:
-            yield _swapped(op, COMPUTED[type(op)]), lambda other: setattr(other, "op", COMPUTED[type(op)]())
+            computed = COMPUTED[type(op)]
+            yield _swapped(op, computed), lambda other: setattr(other, "op", computed())
         case ast.BoolOp(op=op):
-            yield _swapped(op, JOINED[type(op)]), lambda other: setattr(other, "op", JOINED[type(op)]())
+            joined = JOINED[type(op)]
+            yield _swapped(op, joined), lambda other: setattr(other, "op", joined())
         case ast.Constant(value=bool(value)):
             yield f"{value} -> {not value}", lambda other: setattr(other, "value", not value)
         case ast.Constant(value=int(value)):
