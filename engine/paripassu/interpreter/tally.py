@@ -110,15 +110,11 @@ def with_followers(state: State, counted: Count, tally: Tally, day: date) -> Cou
             parts = [counted.in_favor, counted.against, counted.abstaining or NOTHING]
             own = {}
         cast = sum(followed.values(), NOTHING) if basis.cast_of == "outstanding" else sum(parts, NOTHING)
-        more = [
-            whole * part / cast - _sum(own, names) if cast else NOTHING
-            for part, names in zip(parts, named, strict=True)
-        ]
-        abstaining = (
-            counted.abstaining
-            if counted.abstaining is None and not more[2]
-            else (counted.abstaining or NOTHING) + more[2]
-        )
+        followers = [whole * part / cast if cast else NOTHING for part in parts]
+        more = [votes - _sum(own, names) for votes, names in zip(followers, named, strict=True)]
+        abstaining = counted.abstaining
+        if abstaining is not None or more[2]:
+            abstaining = (abstaining or NOTHING) + more[2]
         counted = evolve(
             counted, in_favor=counted.in_favor + more[0], against=counted.against + more[1], abstaining=abstaining
         )
