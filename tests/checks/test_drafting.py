@@ -221,3 +221,15 @@ def test_two_fixed_parts_that_leave_nobody_a_vote_are_named(tmp_path: Path) -> N
     votes = "§4 voting\n  votes {}% of all votes\n"
     text = SERIES_A + votes.format(60) + second(votes.format(40))
     assert said(tmp_path, text, "L417").startswith("L417 [votes 40% of all votes] A and B have all votes and more ")
+
+
+@pytest.mark.parametrize(
+    ("lines", "at"),
+    [
+        ("§2 dividends\n  rate 8% a year of original price\n", "rate 8% a year of original price"),
+        ("§7 redemption\n  company at 105% of original price\n", "company at 105% of original price"),
+        ("§7 redemption\n  company at 105% of stated value\n", ""),
+    ],
+)
+def test_an_amount_that_nobody_states_is_named_wherever_it_is_spoken_of(tmp_path: Path, lines: str, at: str) -> None:
+    assert found(tmp_path, SERIES_A + lines).get("L407", "") == at

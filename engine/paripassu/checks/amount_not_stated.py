@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from paripassu.checks.parts import kinds_of
 from paripassu.checks.written_amounts import stated_amounts
 from paripassu.diagnostics.codes import AMOUNT_NOT_STATED
 from paripassu.diagnostics.findings import Diagnostic, Label
 from paripassu.diagnostics.words import quote
-from paripassu.model.citations import Item
+from paripassu.model.citations import Cite
 from paripassu.model.clauses import Conversion
-from paripassu.model.quantities import Expression, Quantity, parts_of
+from paripassu.model.quantities import Quantity
 from paripassu.model.terms import Stock, Terms
 
+_STATED = {"stated value", "original price", "par value", "conversion price"}
 _WHERE = {"conversion price": "a `price` item", "conversion rate": "a `rate` item"}
 
 
@@ -23,12 +25,11 @@ def check_amount_not_stated(terms: Terms) -> Iterator[Diagnostic]:
         if stock.not_encoded:
             continue
         stated = {name for name, item in stated_amounts(stock).items() if item is not None}
-        for item in _written(stock):
-            for name in _rests_on(item.value):
-                if name not in stated:
-                    message = f"{quote(item.cite.words)} rests on the {name} of {stock.name}, which no clause states."
-                    hint = f"Add {_WHERE.get(name, f'`{name}`, as in `{name} $1,000`,')} where the paper states it."
-                    yield Diagnostic(AMOUNT_NOT_STATED, message, Label(item.cite.span), hint=hint)
+        for name, cite in _named(stock):
+            if name not in stated:
+                message = f"{quote(cite.words)} rests on the {name} of {stock.name}, which no clause states."
+                hint = f"Add {_WHERE.get(name, f'`{name}`, as in `{name} $1,000`,')} where the paper states it."
+                yield Diagnostic(AMOUNT_NOT_STATED, message, Label(cite.span), hint=hint)
         yield from _without_a_rate(stock.name, stock.conversion)
 
 
@@ -42,18 +43,10 @@ def _without_a_rate(name: str, conversion: Conversion | None) -> Iterator[Diagno
         yield Diagnostic(AMOUNT_NOT_STATED, message, Label(first.cite.span), hint=hint)
 
 
-def _written(stock: Stock) -> Iterator[Item[Expression]]:
-    if stock.liquidation is not None and stock.liquidation.amount is not None:
-        yield stock.liquidation.amount
-    if stock.conversion is not None and stock.conversion.rate is not None:
-        yield stock.conversion.rate
-
-
-def _rests_on(expression: Expression) -> dict[str, None]:
-    """The amounts that terms state, as far as an expression names them."""
-    match expression:
-        case Quantity():
-            is_stated = expression.name in {"stated value", "original price", "par value", "conversion price"}
-            return {expression.name: None} if is_stated else {}
-        case _:
-            return {name: None for part in parts_of(expression) for name in _rests_on(part)}
+def _named(stock: Stock) -> dict[tuple[str, Cite], None]:
+    """The amounts that clauses state, wherever a line of a stock names them for itself."""
+    return {
+        (quantity.name, cite): None
+        for quantity, cite in kinds_of(stock, Quantity)
+        if quantity.name in _STATED and quantity.of in {"", stock.name}
+    }
