@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -11,8 +11,6 @@ from attrs import evolve
 from paripassu.interpreter.accruals import Accrued, Schedule, accrue
 from paripassu.interpreter.evaluate import Known, Missing, evaluate
 from paripassu.interpreter.events.splits import factor_of
-from paripassu.interpreter.gross_ups import cuts, factor, gross, grossed
-from paripassu.interpreter.mirrors import with_mirrored
 from paripassu.interpreter.pay_days import last_pay_day, payment_day, periods_a_year, record_day
 from paripassu.interpreter.schedules import defaults, schedule_of
 from paripassu.interpreter.state import NOTHING, State, first_issue
@@ -116,11 +114,21 @@ def full_period(state: State, stock: Stock) -> Known:
 
 def full_dividend(state: State, stock: Stock) -> Known:
     """One full dividend as it is paid, in dollars a share: grown, where a tax makes it grow."""
-    full, item = full_period(state, stock), stock.dividends.gross_up if stock.dividends is not None else None
-    told = cuts(state, stock) if item is not None else []
-    if item is None or not told or isinstance(full, Missing):
+    full = full_period(state, stock)
+    if isinstance(full, Missing) or stock.dividends is None or stock.dividends.gross_up is None:
         return full
-    return grossed(item.value, full, factor(item.value, told[-1].part))
+    from paripassu.interpreter.gross_ups import full_gross  # noqa: PLC0415 - few dividends grow by a tax
+
+    return full_gross(state, stock, stock.dividends.gross_up.value, full)
+
+
+def as_paid(state: State, stock: Stock, event: DeclareDividend, others: Sequence[DeclareDividend]) -> Fraction:
+    """What is paid a share for a dividend as declared, in dollars: grown, where a tax makes it grow."""
+    if stock.dividends is None or stock.dividends.gross_up is None:
+        return event.per_share
+    from paripassu.interpreter.gross_ups import gross  # noqa: PLC0415 - few dividends grow by a tax
+
+    return gross(state, stock, stock.dividends.gross_up.value, (event, others))
 
 
 def rate_now(state: State, stock: Stock) -> Known:
@@ -140,7 +148,7 @@ def declared(state: State, stock: Stock, since: date | None = None) -> Fraction:
     """Dividends declared on a class and not yet paid, in dollars a share (of one that existed on the record date)."""
     events, paid = _declared(state, stock.name)
     owing = (event for event in events[len(paid) :] if _is_for(stock, event, since))
-    return sum((gross(state, stock, event, events) for event in owing), NOTHING)
+    return sum((as_paid(state, stock, event, events) for event in owing), NOTHING)
 
 
 def in_default(state: State) -> bool:
@@ -211,5 +219,11 @@ def _multiplied_since(state: State, of: str, day: date) -> Fraction:
 
 
 def _declared(state: State, of: str) -> tuple[list[DeclareDividend], list[PayDividend]]:
-    events = with_mirrored(state, state.stock(of), state.past(DeclareDividend))
+    stock, events = state.stock(of), state.past(DeclareDividend)
+    if stock.dividends is None or stock.dividends.mirror is None:
+        events = [event for event in events if event.on == of]
+    else:
+        from paripassu.interpreter.mirrors import with_mirrored  # noqa: PLC0415 - few dividends follow others
+
+        events = with_mirrored(state, stock, events)
     return events, [event for event in state.past(PayDividend) if event.on == of]

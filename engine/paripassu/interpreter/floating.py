@@ -14,6 +14,7 @@ from attrs import frozen
 from paripassu.interpreter.accrual_days import days_of
 from paripassu.interpreter.duties import CALENDAR, before
 from paripassu.interpreter.evaluate import Known, Missing
+from paripassu.interpreter.schedules import rate_steps
 from paripassu.interpreter.state import NOTHING, State, first_issue
 from paripassu.model.citations import Cite, Item
 from paripassu.model.dividend_events import IndexValue, Quotes
@@ -160,12 +161,6 @@ def _mean(state: State, fallback: Fallback, day: date) -> Known | None:
                 values = values[1:-1]
             return sum(values, NOTHING) / len(values)
     return Missing(f'quotes for "{fallback.names[0]}" of {day}')
-
-
-def rate_steps(stock: Stock) -> tuple[RateStep, ...]:
-    """The rates of a series as the terms write them, one after the other."""
-    clause = stock.dividends
-    return clause.rates.value if clause is not None and clause.rates is not None else ()
 
 
 def _clause(stock: Stock) -> Dividends:

@@ -39,16 +39,22 @@ def grossed(rule: GrossUp, amount: Fraction, times: Fraction) -> Fraction:
     return round_to(amount * times, rule.nearest, NEAREST)
 
 
-def gross(state: State, stock: Stock, event: DeclareDividend, others: Sequence[DeclareDividend]) -> Fraction:
-    """What is paid a share for a dividend as declared: as the deduction stood then, with what earlier ones still lack.
+Declared = tuple[DeclareDividend, Sequence[DeclareDividend]]
+
+
+def full_gross(state: State, stock: Stock, rule: GrossUp, amount: Fraction) -> Fraction:
+    """What a full dividend comes to as the deduction stands."""
+    told = cuts(state, stock)
+    return grossed(rule, amount, factor(rule, told[-1].part)) if told else amount
+
+
+def gross(state: State, stock: Stock, rule: GrossUp, dividend: Declared) -> Fraction:
+    """What is paid a share for a dividend, beside all others: as the deduction stood, with what earlier ones lack.
 
     A change that reaches back is made good with the first dividend that is declared after it.
     """
-    told = cuts(state, stock)
-    item = stock.dividends.gross_up if stock.dividends is not None else None
-    if item is None or not told:
-        return event.per_share
-    rule, paid = item.value, _as_declared(item.value, event, told)
+    told, (event, others) = cuts(state, stock), dividend
+    paid = _as_declared(rule, event, told)
     for change in told:
         later = [each for each in others if each.date >= change.date]
         if later and later[0] is event:

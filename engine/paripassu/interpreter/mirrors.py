@@ -35,8 +35,6 @@ def mirrored(state: State, stock: Stock, event: DeclareDividend) -> DeclareDivid
 
 def with_mirrored(state: State, stock: Stock, events: Sequence[DeclareDividend]) -> list[DeclareDividend]:
     """Every dividend on a series, in the order of their declaration, those that others bring with them included."""
-    if stock.dividends is None or stock.dividends.mirror is None:
-        return [event for event in events if event.on == stock.name]
     found = ((event if event.on == stock.name else mirrored(state, stock, event)) for event in events)
     return [event for event in found if event is not None]
 

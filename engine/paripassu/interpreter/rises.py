@@ -7,32 +7,20 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from paripassu.daycounts import OF_PERIOD
 from paripassu.interpreter.accruals import Rise, Schedule, Stretch
 from paripassu.interpreter.mirrors import beyond
 from paripassu.interpreter.pay_days import last_pay_day
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.model.dividend_events import Circumstance
-from paripassu.model.dividends import Dividends
 from paripassu.model.events import DeclareDividend
 from paripassu.model.terms import Stock
-
-
-def needs_pay_dates(clause: Dividends) -> bool:
-    """Whether the terms count by dividend periods and do not say when dividends are paid."""
-    if clause.pay_dates is not None:
-        return False
-    accrual = clause.accrual.value if clause.accrual is not None else None
-    by_period = accrual is not None and (accrual.periods_alike or accrual.day_count in {OF_PERIOD, "actual/period"})
-    changes = clause.changes.value if clause.changes is not None else ()
-    return by_period or any(change.when == "unpaid" for change in changes)
 
 
 def changing(state: State, stock: Stock, schedule: Schedule) -> Schedule:
     """A schedule with what events have made of its rate."""
     clause = stock.dividends
-    if clause is None or (clause.changes is None and clause.mirror is None):
-        return schedule
+    if clause is None:
+        raise AssertionError("a rate without dividends")
     rises: list[Rise] = []
     on_arrears: Fraction | None = None
     for change in clause.changes.value if clause.changes is not None else ():

@@ -20,8 +20,6 @@ from paripassu.daycounts import (
 )
 from paripassu.interpreter.accruals import Rate, Schedule
 from paripassu.interpreter.evaluate import Known, Missing, evaluate, quantity_of
-from paripassu.interpreter.floating import fixings, rate_steps
-from paripassu.interpreter.rises import changing, needs_pay_dates
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.model.dividends import Accrual, Dividends, RateStep
 from paripassu.model.events import Default
@@ -59,13 +57,30 @@ def schedule_of(state: State, stock: Stock, until: date | None = None) -> Schedu
     rates = _rates(state, stock, base, (until or state.day) - timedelta(days=1))
     if isinstance(rates, Missing):
         return rates
-    if needs_pay_dates(clause):
+    if clause.pay_dates is None and _needs_pay_dates(clause):
         return Missing(f"on which days dividends on {stock.name} are paid (a `pay on` line)")
     increase = clause.default_increase.value if clause.default_increase is not None else NOTHING
     accrual = evolve(clause.accrual.value, day_count=_CONVENTIONS[clause.accrual.value.day_count])
     days = clause.pay_dates.value if clause.pay_dates is not None else ()
     low, high = (None if item is None else item.value for item in (clause.lowest, clause.highest))
-    return changing(state, stock, Schedule(base, rates, accrual, increase, days, lowest=low, highest=high))
+    return _changing(state, stock, Schedule(base, rates, accrual, increase, days, lowest=low, highest=high))
+
+
+def _changing(state: State, stock: Stock, schedule: Schedule) -> Schedule:
+    clause = stock.dividends
+    if clause is None or (clause.changes is None and clause.mirror is None):
+        return schedule
+    from paripassu.interpreter.rises import changing  # noqa: PLC0415 - most rates stay as they are
+
+    return changing(state, stock, schedule)
+
+
+def _needs_pay_dates(clause: Dividends) -> bool:
+    """Whether the terms count by dividend periods."""
+    accrual = clause.accrual.value if clause.accrual is not None else None
+    by_period = accrual is not None and (accrual.periods_alike or accrual.day_count == "actual/period")
+    changes = clause.changes.value if clause.changes is not None else ()
+    return by_period or any(change.when == "unpaid" for change in changes)
 
 
 def _base(state: State, stock: Stock, clause: Dividends, first: RateStep) -> Known:
@@ -82,11 +97,19 @@ def _base(state: State, stock: Stock, clause: Dividends, first: RateStep) -> Kno
     return ONE
 
 
+def rate_steps(stock: Stock) -> tuple[RateStep, ...]:
+    """The rates of a series as the terms write them, one after the other."""
+    clause = stock.dividends
+    return clause.rates.value if clause is not None and clause.rates is not None else ()
+
+
 def _rates(state: State, stock: Stock, base: Fraction, until: date) -> tuple[Rate, ...] | Missing:
     """The rates in order of their days, those of an index as it stood."""
     steps = rate_steps(stock)
     if not any(step.index for step in steps):
         return tuple(_rate(step.rate_per_year, step.since, base, step.of is not None) for step in steps)
+    from paripassu.interpreter.floating import fixings  # noqa: PLC0415 - few rates follow an index
+
     fixed = fixings(state, stock, until)
     if isinstance(fixed, Missing):
         return fixed

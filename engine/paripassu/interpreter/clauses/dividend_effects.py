@@ -9,14 +9,16 @@ from paripassu.interpreter.accruing import entitling_day, full_period, in_hand
 from paripassu.interpreter.duties import arise, before
 from paripassu.interpreter.evaluate import Missing
 from paripassu.interpreter.events.dividends import declare, surrendered
-from paripassu.interpreter.floating import fixings, rate_steps, within
+from paripassu.interpreter.floating import fixings, within
 from paripassu.interpreter.gross_ups import cuts, factor, lacking
 from paripassu.interpreter.mirrors import factor as mirror_factor
 from paripassu.interpreter.mirrors import mirrored, with_mirrored
+from paripassu.interpreter.schedules import rate_steps
 from paripassu.interpreter.state import NOTHING, State
+from paripassu.interpreter.telling import ThenAsk
 from paripassu.model.dividend_events import DeductionChanged, IndexValue
 from paripassu.model.dividends import Dividends
-from paripassu.model.events import Convert, DeclareDividend, MailNotice
+from paripassu.model.events import Convert, DeclareDividend, Event, MailNotice
 from paripassu.model.run import Duty, Effect, Input, Noted, Reason, Undetermined
 from paripassu.model.terms import Stock
 from paripassu.money import show_exact, show_exact_money, show_money, show_percent
@@ -150,3 +152,12 @@ def skipped(stock: Stock, clause: Dividends, day: date, state: State) -> Iterato
             kind="notice of skipped dividend",
         ),
     )
+
+
+# What answers to which kind of event.
+FOLLOWS: dict[type[Event], ThenAsk] = {
+    DeclareDividend: declared,
+    IndexValue: fixed,
+    DeductionChanged: cut,
+    Convert: converted,
+}

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paripassu.interpreter.approvals import Bar, standing
-from paripassu.interpreter.clauses.dividend_conditions import out_of_proportion, unmet
-from paripassu.interpreter.clauses.dividend_effects import converted, cut, declared, fixed
 from paripassu.interpreter.evaluate import Missing
 from paripassu.interpreter.pay_days import record_day
 from paripassu.interpreter.standing_of import is_among
@@ -21,6 +19,7 @@ from paripassu.model.dividends import Dividends, Stopper
 from paripassu.model.events import (
     Convert,
     DeclareDividend,
+    Event,
     Meeting,
     PayDividend,
     RedeemShares,
@@ -28,7 +27,7 @@ from paripassu.model.events import (
     WrittenConsent,
 )
 from paripassu.model.rights import Waiver
-from paripassu.model.run import BREACH, UNDETERMINED, VOID, Input, Reason
+from paripassu.model.run import BREACH, UNDETERMINED, VOID, Effect, Input, Reason
 from paripassu.model.terms import Stock
 from paripassu.money import show_money, show_shares
 
@@ -39,13 +38,13 @@ def may_declare(stock: Stock, clause: Dividends, event: DeclareDividend, state: 
         # A dividend paid in the junior stock itself takes nothing out of the company.
         if event.in_stock != event.on:
             yield from _stopped(stock, clause, event, ("dividend", event.on), state)
-            yield from out_of_proportion(stock, clause, event, state)
+            yield from _among_equals(stock, clause, event, state)
     elif clause.none is not None and clause.none.value:
         text = f"Holders of {stock.name} are entitled to no dividends, so none can be declared on it."
         yield Objection(VOID, Reason(text, (clause.none.cite,)), code="R310")
     else:
         yield from _in_another_way(stock, clause, event)
-        yield from unmet(stock, clause, "declared", state)
+        yield from _unmet(stock, clause, "declared", state)
 
 
 def _in_another_way(stock: Stock, clause: Dividends, event: DeclareDividend) -> Iterator[Objection]:
@@ -90,7 +89,29 @@ def may_redeem(stock: Stock, clause: Dividends, event: RedeemShares, state: Stat
 def may_pay(stock: Stock, clause: Dividends, event: PayDividend, state: State) -> Iterator[Objection]:
     """What must be so when a dividend is declared must still be so when it is paid."""
     if event.on == stock.name:
-        yield from unmet(stock, clause, "paid", state)
+        yield from _unmet(stock, clause, "paid", state)
+
+
+def _unmet(stock: Stock, clause: Dividends, verb: str, state: State) -> Iterator[Objection]:
+    if clause.conditions:
+        from paripassu.interpreter.clauses.dividend_conditions import unmet  # noqa: PLC0415 - few terms have any
+
+        yield from unmet(stock, clause, verb, state)
+
+
+def _among_equals(stock: Stock, clause: Dividends, event: DeclareDividend, state: State) -> Iterator[Objection]:
+    if clause.in_proportion is not None:
+        from paripassu.interpreter.clauses.dividend_conditions import out_of_proportion  # noqa: PLC0415 - as above
+
+        yield from out_of_proportion(stock, clause, event, state)
+
+
+def then(stock: Stock, clause: Dividends, event: Event, state: State) -> Iterator[Effect]:
+    """What follows for dividends from another event, where the terms say that anything does."""
+    if getattr(clause, _ANSWERS[type(event)]) is not None:
+        from paripassu.interpreter.clauses.dividend_effects import FOLLOWS  # noqa: PLC0415 - few terms say so
+
+        yield from FOLLOWS[type(event)](stock, clause, event, state)
 
 
 Stopped = DeclareDividend | Repurchase | RedeemShares
@@ -158,6 +179,13 @@ def _waits(stock: Stock, stopper: Stopper, where: tuple[str, Cite], state: State
         yield Objection(BREACH, Reason(text, cites, (Input("unpaid in all", total, "money"), out)))
 
 
+# Which line of the terms answers to which kind of event.
+_ANSWERS: dict[type[Event], str] = {
+    DeclareDividend: "mirror",
+    IndexValue: "rates",
+    DeductionChanged: "gross_up",
+    Convert: "converted",
+}
 RULES = Rules(
     may={
         DeclareDividend: may_declare,
@@ -165,5 +193,5 @@ RULES = Rules(
         Repurchase: may_buy_back,
         RedeemShares: may_redeem,
     },
-    then={DeclareDividend: declared, IndexValue: fixed, DeductionChanged: cut, Convert: converted},
+    then=dict.fromkeys(_ANSWERS, then),
 )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from paripassu.interpreter.accruing import all_declared, entitling_day, owed_next
+from paripassu.interpreter.accruing import all_declared, as_paid, entitling_day, owed_next
 from paripassu.interpreter.counts import Room, headroom, move
 from paripassu.interpreter.duties import CALENDAR, arise
 from paripassu.interpreter.evaluate import Known, Missing, evaluate, quantity_of
-from paripassu.interpreter.gross_ups import gross
 from paripassu.interpreter.pay_days import payment_day
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.telling import Facts, Objection, law
@@ -29,7 +28,7 @@ def declare(event: DeclareDividend, state: State) -> Iterator[Effect]:
     """The company owes the dividend from now on; it is due on the day it was declared payable."""
     kind = f", payable in {event.in_stock}," if event.in_stock else ""
     text = f"A dividend of {show_exact_money(event.per_share)} a share{kind} was declared on {event.on}."
-    amount = gross(state, state.stock(event.on), event, (*all_declared(state, event.on), event))
+    amount = as_paid(state, state.stock(event.on), event, (*all_declared(state, event.on), event))
     text += f" It is paid as {show_exact_money(amount)}." if amount != event.per_share else ""
     inputs = (Input("outstanding", state.out(event.on), "shares"),)
     clause = state.stock(event.on).dividends
@@ -109,7 +108,7 @@ def pay(event: PayDividend, state: State) -> Iterator[Effect]:
     if isinstance(worth, Fraction):
         yield from _pay_in_stock(declared, held, worth, state)
         return
-    each = gross(state, state.stock(event.on), declared, all_declared(state, event.on))
+    each = as_paid(state, state.stock(event.on), declared, all_declared(state, event.on))
     exact = [shares * each for shares in held.values()]
     clause = state.stock(event.on).dividends
     grown = clause.gross_up if clause is not None and each != declared.per_share else None
