@@ -233,3 +233,27 @@ def test_two_fixed_parts_that_leave_nobody_a_vote_are_named(tmp_path: Path) -> N
 )
 def test_an_amount_that_nobody_states_is_named_wherever_it_is_spoken_of(tmp_path: Path, lines: str, at: str) -> None:
     assert found(tmp_path, SERIES_A + lines).get("L407", "") == at
+
+
+WAIVED = (
+    "§3 liquidation\n  amount $1\n"
+    "  deemed merger; unless majority of A elects otherwise in writing at least {} before\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("elect", "hear", "is_named"),
+    [("7 days", "5 days", True), ("7 days", "7 days", True), ("7 days", "8 days", False), ("1 month", "20 days", True)],
+)
+def test_an_election_that_is_over_before_the_notice_is_named(
+    tmp_path: Path, elect: str, hear: str, is_named: bool
+) -> None:
+    notice = f"§9 notice\n  of merger\n  to each holder of A, at least {hear} before\n"
+    assert ("L416" in found(tmp_path, SERIES_A + WAIVED.format(elect) + notice)) == is_named
+
+
+@pytest.mark.parametrize(("part", "is_named"), [("0%", True), ("50%", False), ("100%", True)])
+def test_a_transfer_of_no_votes_or_of_more_than_all_is_named(tmp_path: Path, part: str, is_named: bool) -> None:
+    lines = f"§9 notice\n  of transfer of more than {part} of voting securities\n"
+    text = SERIES_A + lines + "  to each holder of A, at least 9 days before\n"
+    assert ("L417" in found(tmp_path, text)) == is_named

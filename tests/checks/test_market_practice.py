@@ -38,6 +38,19 @@ def test_dividends_in_kind_that_need_more_than_is_designated_are_named(tmp_path:
         .endswith("Once all 1,000 A are issued, one dividend in A takes 40 A, and none is left to pay it in.")
     )
     assert found(tmp_path, SERIES_A + IN_KIND.format("")) == {}
+    without = IN_KIND.replace("  rate 8% a year of stated value\n", "")
+    assert found(tmp_path, SERIES_A + without.format(", or in A at the company's election")) == {}
+
+
+def test_dividends_in_another_series_need_as_many_as_that_has(tmp_path: Path) -> None:
+    text = SERIES_A + IN_KIND.format(", or in B at the company's election")
+    other = '\nseries B "Series B" of Preferred\n§1 designation\n  shares {}\n'
+    assert (
+        said(tmp_path, text + other.format(39), "L418")
+        .partition(" (")[0]
+        .endswith("Once all 1,000 A are issued, one dividend in B takes 40 B, and only 39 are designated besides.")
+    )
+    assert found(tmp_path, text + other.format(40)) == {}
 
 
 DILUTION = "§6 adjustment of conversion price\n  dilution {}\n"

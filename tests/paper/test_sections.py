@@ -144,6 +144,10 @@ def test_broken_html_is_read_as_far_as_it_goes() -> None:
         ("Section 4(a) Rank. First.\n\nSection 4(b)(i) Pay. Last.", ["§4", "§4(a)", "§4(b)", "§4(b)(i)"]),
         ("Article I\n\n1. A\n\nArticle II\n\n1. B", ["I §1", "II §1"]),
         ("1. A\n\n1. A again", ["§1"]),
+        ("1. A\n\n(c) B\n\n(e) C\n\n(f) D", ["§1", "§1(c)", "§1(e)", "§1(f)"]),
+        ("1. A\n\n(a) B\n\n(1) C\n\n(a) D", ["§1", "§1(a)", "§1(a)(1)"]),
+        ("(a) Alone.\n\n(b) Still.", []),
+        ("1. A\n\n(iv) B\n\n(v) C", ["§1", "§1(iv)", "§1(v)"]),
         ("No labels here.\n\nNone here either.", []),
     ],
 )
