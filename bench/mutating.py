@@ -77,11 +77,23 @@ class Change:
 def changes(source: str) -> Iterator[Change]:
     """Every single change of a module, in the order of its lines."""
     tree = ast.parse(source)
+    spared = set(_settings(tree))
     for place, node in enumerate(ast.walk(tree)):
+        if id(node) in spared:
+            continue
         for words, alter in _ways(node):
             other = copy.deepcopy(tree)
             alter(next(each for at, each in enumerate(ast.walk(other)) if at == place))
             yield Change(getattr(node, "lineno", 0), words, ast.unparse(other))
+
+
+def _settings(tree: ast.AST) -> Iterator[int]:
+    """Nodes of which no test could tell: how classes are made, and how strictly equal lengths are checked."""
+    for node in ast.walk(tree):
+        for decorator in getattr(node, "decorator_list", ()):
+            yield from (id(each) for each in ast.walk(decorator))
+        if isinstance(node, ast.keyword) and node.arg in {"strict", "eq", "repr", "kw_only"}:
+            yield from (id(each) for each in ast.walk(node))
 
 
 def _ways(node: ast.AST) -> Iterator[tuple[str, Callable[[Any], None]]]:
