@@ -36,7 +36,7 @@ Measured = tuple[Expression, Unit]
 
 _LITERALS = {"money": PRICE, "number": NUMBER, "percent": NUMBER}
 # What a clause may ask for, as one would write it.
-_EXAMPLES = {PRICE.powers: "`$1,000` or `stated value`", NUMBER.powers: "`2` or `stated value / $0.23`"}
+_EXAMPLES = {MONEY.powers: "`$10,000` or `proceeds`", PRICE.powers: "`$1,000` or `stated value`", NUMBER.powers: "`2` or `stated value / $0.23`"}
 _SIGNS = {"plus": "+", "minus": "-", "times": "*", "over": "/", "part_of": "*"}
 
 
@@ -162,7 +162,8 @@ def _hint(phrase: Phrase, found: Unit, wanted: Unit) -> str:
         return f"Say of what, as in `{phrase.span.text} of stated value`."
     if found.powers == PRICE.powers and wanted is NUMBER:
         return "Divide it by another price, as in `stated value / $0.23`."
-    return f"A {wanted.name} is, for example, {_EXAMPLES[wanted.powers]}."
+    example = _EXAMPLES.get(wanted.powers)
+    return f"A {wanted.name} is, for example, {example}." if example else "Give it that unit."
 
 
 def _same(left: Unit, right: Unit) -> Unit | None:

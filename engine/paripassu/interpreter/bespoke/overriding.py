@@ -42,9 +42,9 @@ class Overruled(Value):
         """Whether a rule rests on what has no say."""
         if cite.series != self.series or any(is_under(cite.section, each) for each in self.spares):
             return False
-        if not self.section:
-            return not is_under(cite.section, self.by.section)
-        return is_under(cite.section, self.section)
+        # Where a section prevails over all that it is a part of, it stands itself.
+        is_itself = self.section != self.by.section and is_under(cite.section, self.by.section)
+        return not is_itself and (not self.section or is_under(cite.section, self.section))
 
 
 def overruled(state: State, event: Event, spoken: Sequence[Cite] = ()) -> tuple[Overruled, ...]:

@@ -46,8 +46,10 @@ def report_circles(scope: Scope, clauses: tuple[Clause, ...]) -> None:
     said = list(_said(clauses))
     known = tuple(dict.fromkeys(section for section, _, _ in said))
     over: dict[str, dict[str, None]] = {}
-    spans = {section: item for section, _, item in said}
-    for section, precedence, _ in said:
+    spans: dict[str, Item[Bespoke]] = {}
+    for section, precedence, item in said:
+        for named in (section, *precedence.over, *precedence.under):
+            spans.setdefault(named, item)
         lower = [each for each in known if each != section] if precedence.everything else []
         for named in (*precedence.over, *lower):
             over.setdefault(section, {})[named] = None
@@ -57,9 +59,8 @@ def report_circles(scope: Scope, clauses: tuple[Clause, ...]) -> None:
         trail = _circle(start, over)
         if trail:
             shown = ", which prevails over ".join(quote(section) for section in [*trail, start])
-            item = spans.get(start) or spans[next(each for each in trail if each in spans)]
             message = f"These sections prevail over each other in a circle: {shown}."
-            scope.report(RULES_IN_A_CIRCLE, message, item.cite.span, "Let one of them give way to the others.")
+            scope.report(RULES_IN_A_CIRCLE, message, spans[start].cite.span, "Let one of them give way to the others.")
             return
 
 
@@ -84,7 +85,12 @@ def _circle(start: str, over: dict[str, dict[str, None]]) -> list[str]:
     while waiting:
         trail = waiting.pop()
         for section in over:
-            if not any(_within(section, named) for named in over[trail[-1]]):
+            # What a section prevails over as a whole, it does not prevail over as far as it is itself a part of it.
+            lower = over[trail[-1]]
+            meant = section in lower or (
+                not _within(section, trail[-1]) and any(_within(section, named) for named in lower)
+            )
+            if not meant:
                 continue
             if section == start:
                 return trail
