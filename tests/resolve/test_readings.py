@@ -4,7 +4,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from deals import COMPANY, SERIES_A, findings, resolve, say, series_a, sound
-from paripassu.model.clauses import Conversion, Liquidation
+from paripassu.model.clauses import Conversion, Liquidation, Protection
 from paripassu.model.quantities import PRICE, Literal
 
 SPLIT = """§5 conversion into Common
@@ -155,3 +155,33 @@ def test_a_shortfall_whose_reading_is_broken_is_left_out(tmp_path: Path) -> None
     assert [say(found) for found in outcome.diagnostics] == [
         "N101 [B] There is no class or series named `B`. (Declared are `Common`, `Preferred` and `A`.)"
     ]
+
+
+PROTECTED = """§5 conversion into Common
+  rate 1
+§7 protection
+  (a) majority of A for an amendment that changes §5
+      reading rights-alone  the rights in it
+      reading any-change    any part of it
+  (b) majority of A for an amendment that changes §7
+      reading {0}  the rights in it
+      reading any-change    any part of it
+"""
+
+
+def test_two_lines_that_ask_one_question_are_answered_together(tmp_path: Path) -> None:
+    text = COMPANY + SERIES_A + PROTECTED.format("rights-alone")
+    for choice, alone in (("rights-alone", True), ("any-change", False)):
+        terms = sound(tmp_path, text, {"amendments": choice})
+        assert [(reading.name, str(reading.cite)) for reading in terms.readings] == [("amendments", "A §7(a)")]
+        protection = terms.stocks[-1].clause(Protection)
+        assert protection is not None
+        assert [item.value.matters[0].rights_only for item in protection.consents] == [alone, alone]
+        assert [item.cite.readings for item in protection.consents] == [(f"amendments={choice}",)] * 2
+
+
+def test_lines_that_ask_one_question_have_the_same_answers(tmp_path: Path) -> None:
+    (found,) = resolve(tmp_path, COMPANY + SERIES_A + PROTECTED.format("rights")).diagnostics
+    assert (found.code.id, found.at.span.text) == ("N105", "the rights in it")
+    assert found.message == "`rights` is no reading of `amendments`, which is asked above."
+    assert found.hint == "Known are `rights-alone` and `any-change`."

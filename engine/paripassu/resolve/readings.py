@@ -55,6 +55,7 @@ class Settled:
 
     readings: tuple[Reading, ...] = ()
     _chosen: dict[tuple[str, str], Reading] = field(factory=dict)
+    _first: dict[tuple[str, str], Question] = field(factory=dict)
 
     def reading(self, stock: str, topic: str) -> Reading:
         """The question of a stock under a topic, with its answer."""
@@ -67,6 +68,10 @@ class Settled:
         # A second item that clashes with the first may lack its answers; it then answers with its own first.
         return next((node for node in nodes if node.name == chosen), nodes[0])
 
+    def asks_first(self, question: Question) -> Question:
+        """The question by which a stock first asked what this one asks, which may be itself."""
+        return self._first.setdefault((question.stock, question.topic), question)
+
     def settle(self, question: Question, reading: Reading) -> None:
         """Let an answer stand for a question."""
         self._chosen[question.stock, question.topic] = reading
@@ -78,6 +83,10 @@ def settle(scope: Scope, whole: Outline, company: list[Written], choices: Mappin
     asked: dict[str, list[Question]] = {}
     for question in _questions(whole, company):
         _report_twice(scope, question)
+        first = settled.asks_first(question)
+        if first is not question:
+            _report_unlike(scope, first, question)
+            continue
         asked.setdefault(question.topic, []).append(question)
     readings: list[Reading] = []
     for topic, questions in asked.items():
@@ -92,14 +101,10 @@ def _questions(whole: Outline, company: list[Written]) -> Iterator[Question]:
         if item.node.readings:
             yield Question(COMPANY, topic_of("company", item.rule), item)
     for stock in whole.stocks:
-        seen: set[str] = set()
         for clause in stock.clauses:
             for item in clause.items:
-                topic = topic_of(clause.kind, item.rule)
-                # A second item of the kind clashes with the first, which its clause reports.
-                if item.node.readings and topic not in seen:
-                    seen.add(topic)
-                    yield Question(stock.name.text, topic, item)
+                if item.node.readings:
+                    yield Question(stock.name.text, topic_of(clause.kind, item.rule), item)
 
 
 def _settle_topic(
@@ -141,6 +146,20 @@ def _report_twice(scope: Scope, question: Question) -> None:
             also = (Label(first[node.name], "first here"),)
             scope.report(DUPLICATE_READING, message, node.span, "Give each answer a name of its own.", also)
         first.setdefault(node.name, node.span)
+
+
+def _report_unlike(scope: Scope, first: Question, again: Question) -> None:
+    """Lines that ask one question are answered together, so each has to have all the answers.
+
+    Of what a clause can say only once, a second line clashes with the first, which the clause reports.
+    """
+    if again.item.rule != "needs_consent":
+        return
+    for node in again.item.node.readings:
+        if node.name not in first.names:
+            message = f"{quote(node.name)} is no reading of {quote(again.topic)}, which is asked above."
+            also = (Label(first.item.node.span, "asked first here"),)
+            scope.report(UNKNOWN_READING, message, node.span, _listed(list(first.names), ""), also)
 
 
 def _report_unknown(scope: Scope, asked: dict[str, list[Question]], choices: Mapping[str, str]) -> None:
