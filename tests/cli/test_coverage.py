@@ -198,6 +198,8 @@ def test_coverage_is_data_too() -> None:
         (["series-a.terms", "--series", "B"], 1, "There is no series named `B`."),
         (["series-a.terms", "--script", "none.events"], 1, "error[F001]"),
         (["none.terms"], 1, "error[F001]"),
+        (["series-a.terms", "--script", "story.events", "--write", "story.events/x"], 1, "error[F008]: The folder "),
+        (["-"], 2, "Name a file: what is known of its paper is kept beside it."),
         (["series-a.terms", "--record"], 2, "Say what is to be recorded: `--source FILE`."),
     ],
 )

@@ -129,6 +129,26 @@ def test_a_form_as_it_is_has_no_findings_and_neither_has_what_comes_of_it(form: 
     assert "# fill in: " in text
 
 
+OTHERS = {
+    "MONEY": "$3.45",
+    "NUMBER": "17",
+    "PERCENT": "9.5%",
+    "DATE": "2031-02-03",
+    "NAME": "Q",
+    "STRING": "Other Words",
+}
+
+
+@pytest.mark.parametrize("form", forms(), ids=lambda form: form.name)
+def test_every_value_of_a_form_can_be_set_to_another(form: Form) -> None:
+    assert [each.name for each in form.parameters if each.kind == "NAME"] == ["series"]
+    assert len({each.name for each in form.parameters}) == len(form.parameters)
+    for each in form.parameters:
+        text = fill_form(form, {each.name: OTHERS[each.kind]})
+        assert OTHERS[each.kind] in text, each.name
+        assert parse_form("filled", text).parameters == ()
+
+
 @pytest.mark.parametrize("form", forms(), ids=lambda form: form.name)
 def test_what_is_set_to_what_it_was_changes_comments_alone(form: Form) -> None:
     text = fill_form(form, {each.name: each.default for each in form.parameters})

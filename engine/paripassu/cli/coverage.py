@@ -13,10 +13,13 @@ from paripassu.cli.settings import read_settings
 from paripassu.cli.writing import write_file
 from paripassu.coverage.covered import Coverage
 from paripassu.coverages import Question, cover, read_paper, record_of, record_text
-from paripassu.diagnostics.findings import Diagnostic
+from paripassu.diagnostics.codes import UNWRITABLE_FILE
+from paripassu.diagnostics.findings import Diagnostic, Label
 from paripassu.diagnostics.folders import files_in
+from paripassu.diagnostics.words import quote
 from paripassu.report.coverage_json import coverage_data
 from paripassu.report.coverage_text import coverage_lines
+from paripassu.source import Source, Span
 
 EPILOG = """\b
 Examples:
@@ -49,6 +52,8 @@ def command(terms: str, **given: object) -> int:
     """
     settings = read_settings(given)
     source, scripts = str(given["source"]), given["scripts"]
+    if terms == "-":
+        raise click.UsageError("Name a file: what is known of its paper is kept beside it.")
     if given["record"] and not source:
         raise click.UsageError("Say what is to be recorded: `--source FILE`.")
     found = files_in(scripts) if isinstance(scripts, tuple) and scripts else None
@@ -77,7 +82,12 @@ def _record(terms: str, source: str) -> tuple[Diagnostic, ...]:
 
 def _write(folder: str, coverages: tuple[Coverage, ...]) -> Iterator[Diagnostic]:
     """Each generated script once, in a file named after the first section that it reaches."""
-    os.makedirs(folder, exist_ok=True)
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        message = f"The folder {quote(folder)} cannot be made: {(error.strerror or str(error)).lower()}."
+        yield Diagnostic(UNWRITABLE_FILE, message, Label(Span(Source(folder, ""), 0, 0)), hint="Name another place.")
+        return
     for coverage in coverages:
         scripts: dict[str, str] = {}
         for each in coverage.unexercised or ():
