@@ -108,5 +108,6 @@ def _shape(kind: type) -> tuple[str, tuple[str, ...]]:
     """The name of a class in data, and its fields: looked up once for each class."""
     if kind not in _SHAPES:
         name = "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in kind.__name__)[1:]
-        _SHAPES[kind] = name, tuple(field.name for field in attrs.fields(kind))
+        # What caused a change is for the machine; the step that it stands in says it to readers.
+        _SHAPES[kind] = name, tuple(field.name for field in attrs.fields(kind) if field.name != "cause")
     return _SHAPES[kind]
