@@ -41,6 +41,7 @@ def test_an_object_becomes_its_fields_and_the_name_of_its_kind() -> None:
         "date": "2001-11-20",
         "of": "Common",
         "price": "0.31",
+        "measure": "close",
         "at": {"path": "a.events", "line": 2, "column": 1, "end_line": 2, "end_column": 3},
     }
 

@@ -123,7 +123,8 @@ def test_a_script_that_could_not_be_run_is_still_data() -> None:
 def test_terms_keep_to_their_schema() -> None:
     data = schemas.valid(printed(terms_data(acme(), residual(), (FINDING,))))
     assert data["company"]["name"] == "Acme"
-    assert data["stocks"][0]["clauses"][0]["amount"]["value"] == {"type": "quantity", "name": "stated value", "of": ""}
+    amount = data["stocks"][0]["clauses"][0]["amount"]["value"]
+    assert amount == {"type": "quantity", "name": "stated value", "of": "", "window": None}
     assert data["stocks"][0]["lines"][0]["cite"]["section"] == "§3(a)"
     assert data["assumptions"][0]["because"] == "no clause says"
     assert data["note"] == "The filed certificate prevails over this restatement."
