@@ -155,6 +155,16 @@ def _said_twice(words: str, stock: Stock, terms: Terms) -> str:
     return ""
 
 
+def _highest(words: str, stock: Stock, _terms: Terms) -> str:
+    """Two caps that come to the same: one on the index, and one on the rate that the index and its margin make."""
+    clause = stock.clause(Dividends)
+    if clause is None or clause.highest is None or clause.highest_index is None or clause.rates is None:
+        return ""
+    margins = [step.rate_per_year for step in clause.rates.value if step.index]
+    is_twice = all(clause.highest_index.value + margin == clause.highest.value for margin in margins)
+    return "the other cap comes to the same" if margins and is_twice and words.endswith("left out") else ""
+
+
 def _after(words: str, stock: Stock, _terms: Terms) -> str:
     """What comes after others in full, where its rank says so already."""
     clause = stock.clause(Liquidation)
@@ -190,4 +200,6 @@ ARGUMENTS: dict[str, Argument] = {
     "designation.par-value": _par_value,
     "designation.fractions-allowed": _fractions_allowed,
     "dividends.pay-from": _pay_from,
+    "dividends.highest": _highest,
+    "dividends.highest-index": _highest,
 }

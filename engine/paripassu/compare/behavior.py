@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from paripassu.compare.owing import owed
+from paripassu.compare.owing import owed, rates
 from paripassu.interpreter.state import State
 from paripassu.model.events import AnyEvent, PassTime
 from paripassu.model.run import (
@@ -245,4 +245,6 @@ def _remaining(run: Run) -> dict[Fact, Outcome]:
     if isinstance(run.state, State) and run.state.today is not None:
         for (of, holder), amount in owed(run.state).items():
             found["owed", of, holder] = Outcome((amount,))
+        for (of, name), rate in rates(run.state).items():
+            found["quantity", of, name] = Outcome((rate,))
     return found

@@ -28,7 +28,15 @@ from paripassu.model.script import (
 from paripassu.value import Value, frozen
 
 _COUNTS = {"outstanding", "authorized", "reserved", "unissued", "undesignated", "issuable"}
-_QUANTITIES = {"conversion rate", "conversion price", "liquidation amount", "stated value", "redemption price"}
+_QUANTITIES = {
+    "conversion rate",
+    "conversion price",
+    "liquidation amount",
+    "stated value",
+    "redemption price",
+    "dividend rate",
+    "full dividend",
+}
 
 
 @frozen(eq=False, repr=False)

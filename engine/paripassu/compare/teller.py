@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paripassu.compare.behavior import told_alike
-from paripassu.compare.owing import owed
+from paripassu.compare.owing import owed, rates
 from paripassu.interpreter.run import pass_time, tell
 from paripassu.interpreter.state import State, start
 from paripassu.model.events import AnyEvent, PassTime
@@ -32,8 +32,8 @@ def tell_both(states: States, event: AnyEvent) -> Told:
     steps = [list(_told(state, event)) for state in copies]
     is_apart = not told_alike(steps[0], steps[1])
     if not is_apart and type(event) is PassTime:
-        # A day that merely passes shows in what is owed by then.
-        is_apart = owed(copies[0]) != owed(copies[1])
+        # A day that merely passes shows in what is owed by then, and at which rate more builds up.
+        is_apart = owed(copies[0]) != owed(copies[1]) or rates(copies[0]) != rates(copies[1])
     return Told(copies, is_apart, any(step.ruling != VOID for told in steps for step in told))
 
 

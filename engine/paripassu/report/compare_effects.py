@@ -9,7 +9,7 @@ from fractions import Fraction
 from paripassu.compare.behavior import Outcome, OutcomeDifference, StepDifference, StoryComparison
 from paripassu.diagnostics.words import count_of, list_words
 from paripassu.model.run import Reason
-from paripassu.money import show_exact, show_money
+from paripassu.money import show_exact, show_exact_money, show_money, show_percent
 from paripassu.report.blocks import Block, Fold, Heading, Sheet, Words
 from paripassu.report.compare_terms import show_cite
 from paripassu.report.events_text import show_event
@@ -84,12 +84,17 @@ def show_outcome(each: OutcomeDifference, outcome: Outcome | None) -> str:
     """One side of an outcome: money for payments, else shares or words; a dash where nothing came out."""
     if outcome is None:
         return "-"
-    return " ".join(_show(each.kind, value) for value in outcome.value)
+    name = each.what[1] if each.kind == "quantity" and len(each.what) > 1 else ""
+    return " ".join(_show(each.kind, value, name) for value in outcome.value)
 
 
-def _show(kind: str, value: Fraction | date | str) -> str:
+def _show(kind: str, value: Fraction | date | str, name: str = "") -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, date):
         return value.isoformat()
+    if name == "dividend rate":
+        return show_percent(value)
+    if name == "full dividend":
+        return show_exact_money(value)
     return show_money(value) if kind in {"payment", "owed"} else show_exact(value)
