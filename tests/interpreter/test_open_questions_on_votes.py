@@ -168,6 +168,10 @@ def test_the_days_of_a_notice_run_to_the_payment_where_they_are_read_so() -> Non
     for mailing, status in (("2002-03-18", "met"), ("2002-03-19", "breached")):
         notice = MailNotice(day(mailing), "record date for dividend", day("2002-02-20"), "K")
         assert duties(told(*BOTH, dividend, notice, days_run_to="to-payment"), "mail notice")[0].status == status
+    earlier = DeclareDividend(day("2002-01-02"), "Common", F("0.01"), day("2002-01-31"), day("2002-03-01"))
+    notice = MailNotice(day("2002-03-18"), "record date for dividend", day("2002-02-20"), "K")
+    run = told(*BOTH, earlier, dividend, notice, days_run_to="to-payment")
+    assert [duty.status for duty in duties(run, "mail notice")] == ["breached", "met"]
     unpaid = DeclareDividend(day("2002-02-11"), "Common", F("0.01"), day("2002-02-20"))
     assert last(told(*BOTH, unpaid, days_run_to="to-payment")).ruling == BREACH
 
