@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from deals import clause_of, findings, series_a
+from deals import COMPANY, SERIES_A, clause_of, findings, series_a, sound
 from paripassu.model.dividend_rates import Condition, Fallback, GrossUp, Mirror, RateChange, Reset
 from paripassu.model.dividends import Accrual, Dividends, RateStep, Stopper
 from paripassu.model.matters import Group
@@ -102,6 +102,18 @@ def test_a_stopper_may_spare_purposes_and_ask_for_consent(tmp_path: Path) -> Non
         Stopper("repurchase", Group("junior"), except_for=("employee plans", "new issues")),
         Stopper("repurchase", Group("class", "Common"), "consent", by=half),
     ]
+
+
+def test_when_the_index_is_looked_at_is_assumed_where_the_terms_are_silent(tmp_path: Path) -> None:
+    text = "The index is looked at anew on the first day of each dividend period."
+    floating = 'rate index "SOFR" a year of stated value'
+    for lines, told in (
+        ([floating], [text]),
+        ([floating, "reset each period"], []),
+        (["rate 5% a year of stated value"], []),
+    ):
+        terms = sound(tmp_path, COMPANY + SERIES_A + "§2 dividends\n" + "".join(f"  {line}\n" for line in lines))
+        assert [each.text for each in terms.assumptions if each.topic == "reset of the index"] == told
 
 
 @pytest.mark.parametrize(

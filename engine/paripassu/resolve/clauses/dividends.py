@@ -90,7 +90,7 @@ def resolve_dividends(clause: ClauseScope) -> Dividends:
         highest=clause.one("rate_bounds", resolve_highest),
         lowest_index=clause.one("index_bounds", resolve_lowest),
         highest_index=clause.one("index_bounds", resolve_highest),
-        reset=_reset(clause),
+        reset=_reset(clause, rates),
         fallbacks=clause.one("fallbacks", resolve_fallbacks),
         gross_up=clause.one("gross_up", resolve_gross_up),
         mirror=mirror,
@@ -121,12 +121,15 @@ def _with_payments(clause: ClauseScope, dividends: Dividends) -> Dividends:
     )
 
 
-def _reset(clause: ClauseScope) -> Item[Reset] | None:
+def _reset(clause: ClauseScope, rates: Item[tuple[RateStep, ...]] | None) -> Item[Reset] | None:
     """On which days the index is looked at: on those of a line, or with each dividend period."""
     reset = clause.one("reset", resolve_reset)
     each = clause.one("reset_each", resolve_reset)
     if reset is not None and each is not None:
         clause.clash(reset.cite, each.cite)
+    if reset is None and each is None and rates is not None and any(step.index for step in rates.value):
+        text = "The index is looked at anew on the first day of each dividend period."
+        clause.scope.assume("reset of the index", text, "the terms do not say when", rates.cite)
     return reset or each
 
 
