@@ -99,3 +99,19 @@ def test_rules_may_stand_in_any_clause_and_keep_its_sections(tmp_path: Path) -> 
     stock = terms.stock("D")
     assert stock is not None
     assert [line.cite.section for line in stock.lines if "Premium as" in line.cite.words] == ["§3(b)"]
+
+
+def test_each_definition_asks_its_question_under_its_own_name(tmp_path: Path) -> None:
+    rules = """§10 rules
+  define First Price
+      reading low   $1.00
+      reading high  $2.00
+  define Second Price
+      reading low   $3.00
+      reading high  $4.00
+  when a merger then redeem all D at First Price + Second Price
+"""
+    assert findings(tmp_path, rules) == []
+    terms = load_terms(str(tmp_path / "company.terms"), {"second-price": "high"}).value
+    assert terms is not None
+    assert [(each.name, each.chosen) for each in terms.readings] == [("first-price", "low"), ("second-price", "high")]

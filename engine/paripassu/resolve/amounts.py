@@ -58,8 +58,6 @@ def measure(scope: Scope, phrase: Phrase) -> Measured | None:
     rule = phrase.rule
     if rule in {"quantity", "quantity_of"}:
         return _quantity(scope, phrase)
-    if rule == "defined":
-        return scope.defined_amount(phrase)
     if rule in {"vwap_of", "window_price"}:
         return _traded(scope, phrase)
     if rule in _LITERALS:
@@ -69,7 +67,7 @@ def measure(scope: Scope, phrase: Phrase) -> Measured | None:
         return _combine(scope, phrase, _SIGNS[rule])
     if rule in {"greater", "lesser"}:
         return _extreme(scope, phrase)
-    from paripassu.resolve.bespoke.observed import measure_observed  # noqa: PLC0415 - few amounts need the record
+    from paripassu.resolve.bespoke.observed import measure_observed  # noqa: PLC0415 - few amounts need rules
 
     return measure_observed(scope, phrase)
 

@@ -105,7 +105,7 @@ class ClauseScope:
         `inline` are the rules that an answer on the item's own line may have.
         """
         if written.node.readings:
-            topic = topic_of(self.kind, written.rule)
+            topic = topic_of(self.kind, written.rule, written)
             reading = self.settled.reading(self.stock, topic)
             node = self.settled.answer(self.stock, topic, written)
             self._decided[id(written)] = (f"{reading.name}={reading.chosen}", written.say(node))

@@ -30,8 +30,11 @@ _TOPICS = {
 COMPANY = ""
 
 
-def topic_of(clause: str, rule: str) -> str:
-    """What the question that an item asks is called on the command line."""
+def topic_of(clause: str, rule: str, item: Written | None = None) -> str:
+    """What the question that an item asks is called on the command line; a definition asks under its own name."""
+    if rule == "define" and item is not None:
+        words = item.node.phrase.phrases("defined")[0].words()
+        return "-".join(word.text.lower() for word in words)
     return _TOPICS.get((clause, rule)) or rule.replace("_", "-")
 
 
@@ -104,7 +107,7 @@ def _questions(whole: Outline, company: list[Written]) -> Iterator[Question]:
         for clause in stock.clauses:
             for item in clause.items:
                 if item.node.readings:
-                    yield Question(stock.name.text, topic_of(clause.kind, item.rule), item)
+                    yield Question(stock.name.text, topic_of(clause.kind, item.rule, item), item)
 
 
 def _settle_topic(

@@ -158,7 +158,7 @@ def _not_encoded(outline: StockOutline, head: ClauseScope) -> Iterator[NotEncode
 def _readings(stock: str, clause: ClauseOutline, item: Written, settled: Settled) -> tuple[str, ...]:
     if not item.node.readings:
         return ()
-    reading = settled.reading(stock, topic_of(clause.kind, item.rule))
+    reading = settled.reading(stock, topic_of(clause.kind, item.rule, item))
     return (f"{reading.name}={reading.chosen}",)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import evolve
 
-from paripassu.interpreter.bespoke.saying import figures_of
+from paripassu.interpreter.bespoke.saying import figures_of, say_value
 from paripassu.interpreter.evaluate import Missing, evaluate, quantity_of
 from paripassu.interpreter.events.amendments import ranked, silent_on
 from paripassu.interpreter.repricing import repriced
@@ -50,7 +50,8 @@ def becomes(wanted: Becomes, fired: Any, state: State) -> Iterator[Effect]:  # n
     before = quantity_of(state, stock, wanted.quantity) if wanted.quantity in QUANTITIES else None
     if before is None:
         before = _defined(wanted, state)
-    reason = _because(f"The {wanted.quantity} of {wanted.of} becomes {show_exact(after)}.", fired, inputs)
+    shown = say_value(wanted.amount, after)
+    reason = _because(f"The {wanted.quantity} of {wanted.of} becomes {shown}.", fired, inputs)
     if isinstance(before, Fraction) and before == after:
         return
     if wanted.quantity == _PRICE and isinstance(before, Fraction) and before and after:

@@ -16,6 +16,7 @@ from paripassu.interpreter.bespoke.changing import in_force
 from paripassu.interpreter.bespoke.looking import ruled, rules_of
 from paripassu.interpreter.reasons import cites_of, is_under
 from paripassu.interpreter.ruling import lifted
+from paripassu.interpreter.saying import listed
 from paripassu.interpreter.state import State
 from paripassu.interpreter.telling import Objection, Permission
 from paripassu.model.citations import Cite
@@ -132,22 +133,28 @@ def _settled(objection: Objection, found: tuple[Overruled, ...]) -> Objection:
 
 def with_say(effects: Iterable[Effect], found: tuple[Overruled, ...]) -> Iterator[Effect]:
     """The effects but those that rest on what has no say; each displaced rule is noted once."""
-    told: set[tuple[str, str]] = set()
+    told: set[tuple[Cite, ...]] = set()
     for effect in effects:
-        each, cite = covering(effect.reason, found)
-        if each is None or cite is None:
+        covered = _covered(effect.reason, found)
+        if not covered:
             yield effect
-        elif (cite.section, each.by.section) not in told:
-            told.add((cite.section, each.by.section))
-            text = f"{cite.section} of {cite.series} has no say here: {each.because}"
-            because = (effect.reason,)
-            yield Noted(Reason(text, (each.by,), displaced=(Displaced(cite, each.because),), because=because))
+            continue
+        cites = tuple(each.cite for each in covered)
+        if cites not in told:
+            told.add(cites)
+            stronger = next(each for each in found if each.covers(cites[0]))
+            sections = listed([cite.section for cite in cites])
+            verb = "has" if len(cites) == 1 else "have"
+            text = f"{sections} of {cites[0].series} {verb} no say here: {stronger.because}"
+            yield Noted(Reason(text, (stronger.by,), displaced=covered, because=(effect.reason,)))
 
 
-def covering(reason: Reason, found: tuple[Overruled, ...]) -> tuple[Overruled | None, Cite | None]:
-    """The first thing that has no say on which a reason rests, at any depth."""
-    for cite in cites_of(reason):
-        for each in found:
-            if each.covers(cite):
-                return each, cite
-    return None, None
+def _covered(reason: Reason, found: tuple[Overruled, ...]) -> tuple[Displaced, ...]:
+    """Every rule that has no say and on which a reason rests, at any depth."""
+    displaced = {
+        cite: Displaced(cite, each.because)
+        for each in reversed(found)
+        for cite in cites_of(reason)
+        if each.covers(cite)
+    }
+    return tuple(displaced[cite] for cite in cites_of(reason) if cite in displaced)

@@ -48,10 +48,14 @@ def say_moment(moment: Moment) -> str:
 
 def say_amount(amount: Expression, value: Fraction) -> str:
     """A figure with its name where it has one: `proceeds ($15,000,000)`, `$2.00`."""
-    mark = _mark(amount)
-    shown = show_exact_money(value) if mark in {"price", "money"} else show_exact(value)
+    shown = say_value(amount, value)
     name = name_of(amount)
     return f"the {name} ({shown})" if name else shown
+
+
+def say_value(amount: Expression, value: Fraction) -> str:
+    """A figure as its unit asks, without its name: `$2.00`, `25`."""
+    return show_exact_money(value) if _mark(amount) in {"price", "money"} else show_exact(value)
 
 
 def name_of(amount: Expression) -> str:

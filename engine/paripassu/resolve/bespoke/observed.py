@@ -26,6 +26,8 @@ _SPANS = {"days": DAYS, "months": MONTHS, "years": YEARS}
 
 def measure_observed(scope: Scope, phrase: Phrase) -> tuple[Expression, Unit] | None:
     """A figure with its unit."""
+    if phrase.rule == "defined":
+        return scope.defined_amount(phrase)
     if phrase.rule == "span":
         return measure_span(scope, phrase)
     found = _observed(scope, phrase)
