@@ -24,7 +24,7 @@ MODELS = (
 
 START_RATIO = 25
 MATRIX_SECONDS = 60
-BYTES_PER_PAIR = 200
+BYTES_PER_PAIR = 100
 # Twice the pairs should take twice the time; the rest is what a busy machine adds.
 WITHIN = 1.25
 
@@ -47,7 +47,7 @@ def two(runs: int) -> Iterator[Promise]:
 
 
 def many(folder: Path, series: int) -> Iterator[Promise]:
-    """All pairs of many series; what reading them takes is measured with one series beside itself."""
+    """All pairs of many series, and how time and memory grow with them."""
     print("\nMatrix: every pair of many series, whole process")
     sides = written(folder / "many", series)
     spent = {count: matrix(sides[:count]) for count in (series // 4, series // 2, series)}
@@ -57,15 +57,24 @@ def many(folder: Path, series: int) -> Iterator[Promise]:
             f"  {count:>7,} series {pairs:>10,} pairs {each.seconds:8.1f} s {each.seconds / pairs * 1e6:8.1f} us a pair"
             f" {each.peak_bytes / 2**20:7.0f} MB"
         )
-    few, half, all_of_them = spent.values()
-    grown = pairs_of(series) - pairs_of(series // 2), pairs_of(series // 2) - pairs_of(series // 4)
-    reading = (half.seconds - few.seconds) - grown[1] * (all_of_them.seconds - half.seconds) / grown[0]
-    yield Promise(f"{series:,} series take at most {MATRIX_SECONDS} seconds", all_of_them.seconds <= MATRIX_SECONDS)
-    steps = (half.seconds - few.seconds) / grown[1], (all_of_them.seconds - half.seconds) / grown[0]
-    print(f"  {'':>7}        {steps[0] * 1e6:8.1f}, then {steps[1] * 1e6:.1f} us for each pair more ({reading:+.1f} s)")
-    yield Promise("the time of a matrix grows no faster than its pairs", steps[1] <= WITHIN * steps[0])
-    memory = (all_of_them.peak_bytes - half.peak_bytes) / grown[0]
-    yield Promise(f"a pair more takes at most {BYTES_PER_PAIR} bytes", memory <= BYTES_PER_PAIR)
+    few, half, whole = spent.values()
+    yield Promise(f"{series:,} series take at most {MATRIX_SECONDS} seconds", whole.seconds <= MATRIX_SECONDS)
+    counts = tuple(spent)
+    each = per_pair(counts, (few.seconds, half.seconds, whole.seconds))
+    memory = per_pair(counts, (few.peak_bytes, half.peak_bytes, whole.peak_bytes))
+    print(f"  {'':>7} beyond what each series takes: {each * 1e6:.1f} us and {memory:.0f} bytes for each pair")
+    grown = (half.seconds - few.seconds) / (pairs_of(counts[1]) - pairs_of(counts[0]))
+    further = (whole.seconds - half.seconds) / (pairs_of(counts[2]) - pairs_of(counts[1]))
+    yield Promise("the time of a matrix grows no faster than its pairs", further <= WITHIN * grown)
+    yield Promise(f"a pair takes at most {BYTES_PER_PAIR} bytes beyond what its series take", memory <= BYTES_PER_PAIR)
+
+
+def per_pair(counts: tuple[int, ...], spent: tuple[float, ...]) -> float:
+    """What grows with the pairs, where each series takes something, too: the curvature of three measurements."""
+    first = (spent[1] - spent[0]) / (counts[1] - counts[0])
+    second = (spent[2] - spent[1]) / (counts[2] - counts[1])
+    slopes = [(pairs_of(more) - pairs_of(less)) / (more - less) for less, more in ((counts[0], counts[1]), counts[1:])]
+    return (second - first) / (slopes[1] - slopes[0])
 
 
 def pairs_of(count: int) -> int:
