@@ -180,10 +180,14 @@ def _offering(clause: ClauseScope, written: Written) -> Offering:
     )
 
 
-def _fractions(clause: ClauseScope, written: Written) -> FractionRule:
+def _fractions(clause: ClauseScope, written: Written) -> FractionRule | None:
     clause.look_for_repeats(written, _ABOUT_FRACTIONS)
+    phrase = written.node.phrase
+    said = phrase if phrase.phrases() and not written.node.readings else clause.answer(written)
+    if said is None:
+        return None
     rule = FractionRule()
-    for part in written.node.phrase.phrases():
+    for part in said.phrases():
         rule = _fraction_part(clause, rule, part)
     return rule
 
