@@ -8,7 +8,7 @@ from deals import COMPANY, NSTOR, SERIES_A, resolve, resolve_path, say, sound
 from paripassu.checks.terms import check_terms
 from paripassu.dates import calendar_named
 
-COMPARE = "Compare the numbers with the paper."
+COMPARE = "Compare the numbers with the paper: nobody can designate more than the charter has (DGCL §151(g))."
 CONVERSION = "§5 conversion into Common\n  optional at any time\n  rate {rate}\n"
 
 
@@ -29,7 +29,7 @@ def test_par_value_above_the_price_of_a_share_is_named(tmp_path: Path, price: st
     (found,) = check_terms(sound(tmp_path, COMPANY + lines))
     assert say(found) == (
         f"L401 [par value $5] The par value of B, $5, is above its {price}, $4.50. "
-        "(Stock cannot be issued below par; compare both with the paper.)"
+        "(Stock cannot be issued below par (DGCL §153(a)); compare both with the paper.)"
     )
     assert [(label.span.text, label.text) for label in found.also] == [(f"{price} $4.50", f"the {price}")]
     assert found.severity == "warning"
@@ -46,7 +46,7 @@ def test_conversion_into_more_than_is_authorized_is_named(tmp_path: Path) -> Non
         (
             "L402 [rate stated value / $0.005] All 1,000 A convert into 20,000,000 Common, "
             "and 10,000,000 are authorized. "
-            "(Compare the rate with the paper; a conversion beyond the authorized number has no effect.)"
+            "(Compare the rate with the paper; a conversion beyond the authorized number has no effect (DGCL §161).)"
         )
     ]
 
@@ -120,7 +120,7 @@ def test_a_rank_without_an_amount_is_named(tmp_path: Path, rank: str) -> None:
     assert checked(tmp_path, f'§3 liquidation\n  {rank}\nseries B "B" of Preferred\n') == [
         (
             f"L404 [{rank}] A has a rank in liquidation, and no amount to be paid. "
-            '(Add an `amount`, or say `not encoded "why"`.)'
+            '(Add an `amount`, or say `not encoded "why"`: a preference is what the terms state (DGCL §151(d)).)'
         )
     ]
 
@@ -135,7 +135,7 @@ def test_fractions_that_nobody_settles_are_named(tmp_path: Path) -> None:
         (
             "L405 [rate stated value / $3] One A converts into 33 1/3 Common, "
             "and no clause says what becomes of parts of a share. "
-            "(Add a `fractions` item, such as `fractions rounded down`, as the paper has it.)"
+            "(Add a `fractions` item, such as `fractions rounded down`: they need shares, cash or scrip (DGCL §155).)"
         )
     ]
 
@@ -207,7 +207,8 @@ def test_notice_without_a_period_is_named(tmp_path: Path) -> None:
     assert checked(tmp_path, "§9 notice\n  of merger\n") == [
         (
             "L406 [of merger] §9 of A asks for notice, and does not say how long before. "
-            "(Add `to each holder of A, at least 10 business days before`, as the paper has it.)"
+            "(Add `to each holder of A, at least 10 business days before`, as the paper has it; 10 to 60 days are the "
+            "habit, as for meetings (DGCL §222(b)).)"
         )
     ]
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,14 @@ def test_a_page_shows_its_own_finding_and_no_other_error(code: Code) -> None:
 @pytest.mark.parametrize("code", WRITTEN, ids=lambda code: code.id)
 def test_a_page_ends_with_the_cure(code: Code) -> None:
     assert page_of(code).count("\n## Cure\n") == 1
+
+
+LAW = re.compile(r"DGCL §|Del\. |N\.Y\. |practice|[Dd]rafters|habit")
+
+
+@pytest.mark.parametrize("code", [code for code in WRITTEN if code.is_drafting], ids=lambda code: code.id)
+def test_a_page_of_drafting_names_its_law_or_its_practice(code: Code) -> None:
+    assert LAW.search(page_of(code))
 
 
 def test_the_index_lists_every_code(request: pytest.FixtureRequest) -> None:

@@ -28,7 +28,9 @@ def check_conversion_beyond_authorized(terms: Terms) -> Iterator[Diagnostic]:
                 f"and {show_exact(into.authorized.value)} are authorized."
             )
             also = (Label(into.authorized.cite.span, "authorized"), Label(stock.authorized.cite.span, "all of them"))
-            hint = "Compare the rate with the paper; a conversion beyond the authorized number has no effect."
+            hint = (
+                "Compare the rate with the paper; a conversion beyond the authorized number has no effect (DGCL §161)."
+            )
             yield Diagnostic(CONVERSION_BEYOND_AUTHORIZED, message, Label(conversion.rate.cite.span), also, hint)
 
 

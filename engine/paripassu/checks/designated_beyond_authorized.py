@@ -27,5 +27,7 @@ def check_designated_beyond_authorized(terms: Terms) -> Iterator[Diagnostic]:
                     f"and {show_exact(parent.authorized.value)} are authorized."
                 )
                 also = (Label(parent.authorized.cite.span, "authorized"),)
-                hint = "Compare the numbers with the paper."
+                hint = (
+                    "Compare the numbers with the paper: nobody can designate more than the charter has (DGCL §151(g))."
+                )
                 yield Diagnostic(DESIGNATED_BEYOND_AUTHORIZED, message, Label(series.authorized.cite.span), also, hint)

@@ -22,5 +22,7 @@ def check_fractions_unsettled(terms: Terms) -> Iterator[Diagnostic]:
                 f"One {stock.name} converts into {show_exact(rate)} {conversion.into}, "
                 f"and no clause says what becomes of parts of a share."
             )
-            hint = "Add a `fractions` item, such as `fractions rounded down`, as the paper has it."
+            hint = (
+                "Add a `fractions` item, such as `fractions rounded down`: they need shares, cash or scrip (DGCL §155)."
+            )
             yield Diagnostic(FRACTIONS_UNSETTLED, message, Label(conversion.rate.cite.span), hint=hint)

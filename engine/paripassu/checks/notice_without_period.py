@@ -16,5 +16,8 @@ def check_notice_without_period(terms: Terms) -> Iterator[Diagnostic]:
         clause = stock.clause(Notices)
         if clause is not None and clause.of and clause.before is None and not stock.not_encoded:
             message = f"{clause.cite.section} of {stock.name} asks for notice, and does not say how long before."
-            hint = f"Add `to each holder of {stock.name}, at least 10 business days before`, as the paper has it."
+            hint = (
+                f"Add `to each holder of {stock.name}, at least 10 business days before`, as the paper has it; 10 to "
+                "60 days are the habit, as for meetings (DGCL §222(b))."
+            )
             yield Diagnostic(NOTICE_WITHOUT_PERIOD, message, Label(clause.of[0].cite.span), hint=hint)

@@ -23,5 +23,5 @@ def check_par_above_stated_value(terms: Terms) -> Iterator[Diagnostic]:
                     f"{show_exact_money(item.value)}."
                 )
                 also = (Label(item.cite.span, f"the {name}"),)
-                hint = "Stock cannot be issued below par; compare both with the paper."
+                hint = "Stock cannot be issued below par (DGCL §153(a)); compare both with the paper."
                 yield Diagnostic(PAR_ABOVE_STATED_VALUE, message, Label(par.cite.span), also, hint)

@@ -18,5 +18,5 @@ def check_rank_without_amount(terms: Terms) -> Iterator[Diagnostic]:
         ranks = clause.ahead or clause.behind or clause.alike
         if ranks:
             message = f"{stock.name} has a rank in liquidation, and no amount to be paid."
-            hint = 'Add an `amount`, or say `not encoded "why"`.'
+            hint = 'Add an `amount`, or say `not encoded "why"`: a preference is what the terms state (DGCL §151(d)).'
             yield Diagnostic(RANK_WITHOUT_AMOUNT, message, Label(ranks[0].cite.span), hint=hint)
