@@ -29,6 +29,7 @@ from paripassu.checks.ranked_against_itself import check_ranked_against_itself
 from paripassu.checks.reading_without_difference import check_reading_without_difference
 from paripassu.checks.record_date_too_early import check_record_date_too_early
 from paripassu.checks.redemption_beyond_funds import check_redemption_beyond_funds
+from paripassu.checks.redemption_order import check_redemption_order
 from paripassu.checks.rounded_twice import check_rounded_twice
 from paripassu.checks.says_nothing import check_says_nothing
 from paripassu.checks.splits_unadjusted import check_splits_unadjusted
@@ -67,6 +68,7 @@ _CHECKS = (
     check_fixed_trigger_price,
     check_rounded_twice,
     check_record_date_too_early,
+    check_redemption_order,
 )
 
 

@@ -162,6 +162,9 @@ ROUNDED_TWICE = Code("L426", "rounded-twice", "warning", "Parts of a share are r
 RECORD_DATE_TOO_EARLY = Code(
     "L427", "record-date-too-early", "warning", "A record date comes more than 60 days before its dividend."
 )
+REDEMPTION_ORDER_CLASHES = Code(
+    "L428", "redemption-order-clashes", "warning", "Two series contradict each other on who is redeemed first."
+)
 IGNORES_NOTHING = Code("L489", "ignores-nothing", "warning", "A comment ignores nothing, or does not say why.")
 
 # Letter R, run
