@@ -136,3 +136,54 @@ def test_a_factor_published_as_verified_is_wrong_in_the_fourth_place(tmp_path: P
     found = weighed(tmp_path, "333.33", (11_111_110, F("2057611.67"), 1_234_567)) / F("333.33")
     assert round(found, 6) == F("0.900500")
     assert abs(found - F("0.900316")) > F(1, 10_000)
+
+
+# Notes and simple agreements that convert in a round, restated as stock: one share of B stands for what was paid.
+SAFE = """§1 designation
+  shares          10
+  stated value    ${paid}
+
+§5 conversion into Common
+  optional        at any time
+  rate            {rate}
+  fractions       rounded down
+"""
+OF_ALL = "* shares of Common outstanding / shares of B outstanding"
+
+
+@pytest.mark.parametrize(
+    ("paid", "rate", "founders", "received", "part"),
+    [
+        # Two caps after the money, $5,500,000 and $8,300,000: the first has an eleventh of all, both 15.1%.
+        ("500,000", f"500,000 / 5,500,000 / (1 - 500,000 / 5,500,000 - 500,000 / 8,300,000) {OF_ALL}",
+         8_488_499, F(909_090), F("0.0909")),
+        # $1,000,000 at $10,000,000 after the money is 10%, also once a second one has 4% of the founder's 90%.
+        ("1,000,000", f"10% / 86% {OF_ALL}", 8_600_000, F(1_000_000), F("0.10")),
+        # A discount of 20% on $2.00.
+        ("500,000", "stated value / (80% of $2.00)", 3_000_000, F(312_500), F("0.0943")),
+        # The discount on the value itself: $500,000 of 80% of $2,000,000 are 31.25% of all.
+        ("500,000", f"31.25% / 68.75% {OF_ALL}", 3_000_000, F(1_363_636), F("0.3125")),
+        # 10% before a round that takes a fifth of all, 8% after it.
+        ("1,000,000", f"8% / 72% {OF_ALL}", 10_000_000, F(1_111_111), F("0.10")),
+        # A cap before the money is diluted by the note itself: $1.00 a share, an eleventh of all.
+        ("1,000,000", "stated value / ($10,000,000 / 10,000,000)", 10_000_000, F(1_000_000), F(1, 11)),
+        # The lower of a cap over 12,000,000 shares and four fifths of $2.00: $1.60, then $2/3.
+        ("800,000", "stated value / (lesser of $20,000,000 / 12,000,000 and 80% of $2.00)",
+         3_000_000, F(500_000), None),
+        ("800,000", "stated value / (lesser of $8,000,000 / 12,000,000 and 80% of $2.00)",
+         3_000_000, F(1_200_000), None),
+        # The best of later caps: $8,000,000 where $10,000,000 and $8,000,000 follow.
+        ("800,000", "stated value / (lesser of $10,000,000 / 10,000,000 and $8,000,000 / 10,000,000)",
+         3_000_000, F(1_000_000), None),
+    ],
+)  # fmt: skip
+def test_what_was_paid_ahead_of_a_round_converts_by_cap_or_discount(  # noqa: PLR0913, PLR0917 - one published row
+    tmp_path: Path, paid: str, rate: str, founders: int, received: Fraction, part: Fraction | None
+) -> None:
+    story = (
+        f'2004-01-05 issue {founders} Common to "Founder"\n2004-01-05 issue 1 B to "Investor"\n'
+        f'2004-02-02 convert 1 B of "Investor"\nexpect "Investor" holds {received.numerator} Common\n'
+    )
+    Acme(tmp_path).told(SAFE.format(paid=paid, rate=rate), story)
+    if part is not None:
+        assert abs(received / (founders + received) - part) < F("0.006")
