@@ -36,7 +36,11 @@ Measured = tuple[Expression, Unit]
 
 _LITERALS = {"money": PRICE, "number": NUMBER, "percent": NUMBER}
 # What a clause may ask for, as one would write it.
-_EXAMPLES = {MONEY.powers: "`$10,000` or `proceeds`", PRICE.powers: "`$1,000` or `stated value`", NUMBER.powers: "`2` or `stated value / $0.23`"}
+_EXAMPLES = {
+    MONEY.powers: "`$10,000` or `proceeds`",
+    PRICE.powers: "`$1,000` or `stated value`",
+    NUMBER.powers: "`2` or `stated value / $0.23`",
+}
 _SIGNS = {"plus": "+", "minus": "-", "times": "*", "over": "/", "part_of": "*"}
 
 

@@ -28,6 +28,8 @@ from paripassu.model.run import VOID, Displaced, Effect, Noted, Reason
 from paripassu.model.terms import Stock
 from paripassu.value import Value
 
+_NONE = Precedence()
+
 
 @frozen(eq=False, repr=False)
 class Overruled(Value):
@@ -76,9 +78,12 @@ def _displaced(
 ) -> list[Overruled]:
     found: list[Overruled] = []
     back: list[str] = []
+    orders = tuple(_said(clause))
+    if not orders:
+        return found
     active = [item.cite for item in rules_of(clause) if _is_active(stock, item, event, state)]
     own = [cite for cite in spoken if cite.series == stock.name]
-    for upper, precedence in _said(clause):
+    for upper, precedence in orders:
         cite = next((each for each in (*active, *own) if is_under(each.section, upper)), None)
         for lower in precedence.under:
             other = next((each for each in (*active, *own) if is_under(each.section, lower)), None)
@@ -107,8 +112,11 @@ def _is_active(stock: Stock, item: object, event: Event, state: State) -> bool:
 
 
 def _said(clause: GeneralRules) -> Iterator[tuple[str, Precedence]]:
+    """Every section that says how it stands to others, with what it says."""
     for item in (*rules_of(clause), *clause.duties):
-        yield item.cite.section, getattr(item.value, "precedence", Precedence())
+        precedence = getattr(item.value, "precedence", _NONE)
+        if precedence != _NONE:
+            yield item.cite.section, precedence
     for item in clause.orders:
         if isinstance(item.value, Order):
             yield item.value.section, item.value.precedence
