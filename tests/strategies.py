@@ -23,15 +23,18 @@ from paripassu.model.clauses import Clause, Conversion, Liquidation, Shortfall
 from paripassu.model.conversions import FractionRule
 from paripassu.model.events import (
     AnyEvent,
+    Ballot,
     ClosePrice,
     Convert,
     DeclareDividend,
     Designate,
     Elect,
+    ElectDirectors,
     Issue,
     Liquidate,
     Meeting,
     Merge,
+    OfferShares,
     PayDividend,
     Property,
     Repurchase,
@@ -186,13 +189,25 @@ _BY_KIND: dict[tuple[type, str], Made] = {
     (IncreaseAuthorized, "to"): _of(st.integers(1, 5_000).map(Fraction)),
     (ReduceLiquidation, "to"): _of(amounts),
     (Merge, "of"): lambda classes: st.just("") | classes,
+    (Merge, "elections"): lambda classes: st.lists(st.tuples(properties(classes), _NAMES.map(tuple)), max_size=1).map(
+        tuple
+    ),
+    (OfferShares, "to"): _classes,
+    (ElectDirectors, "ballots"): _of(
+        st.lists(st.builds(Ballot, st.sampled_from(HOLDERS), counts, st.sampled_from(("", *HOLDERS))), max_size=3).map(
+            tuple
+        )
+    ),
 }
 _BY_NAME: dict[str, Made] = {
     **dict.fromkeys(("of", "on", "ranks_to"), _classes),
     **dict.fromkeys(("holder", "giver", "taker", "to", "buyer"), _holders),
-    **dict.fromkeys(("shares", "amount", "assets", "proceeds", "value"), _of(shares | money)),
+    "number": _of(shares),
+    **dict.fromkeys(("shares", "amount", "assets", "proceeds", "escrow", "value"), _of(shares | money)),
     **dict.fromkeys(("price", "strike", "per_share"), _of(amounts)),
-    **dict.fromkeys(("share", "owned", "above"), _of(st.sampled_from([Fraction(n, 10) for n in range(11)]))),
+    **dict.fromkeys(
+        ("share", "owned", "above", "kept", "owned_shares"), _of(st.sampled_from([Fraction(n, 10) for n in range(11)]))
+    ),
     **dict.fromkeys(("new", "old"), _of(st.integers(1, 4).map(Fraction))),
     "who": _of(st.sampled_from((*HOLDERS, "company"))),
     **dict.fromkeys(("by", "other"), _of(st.sampled_from(("Zed", "Board of directors")))),
@@ -207,6 +222,8 @@ _BY_NAME: dict[str, Made] = {
     "related": _of(st.sampled_from(("", "the deal"))),
     "section": _of(st.sampled_from(("§5", "§5(b)", "§7", "§2"))),
     "in_stock": _of(st.just("")),
+    **dict.fromkeys(("before", "after", "stock"), _of(st.sampled_from(SERIES).map(lambda name: series_k(name, 500)))),
+    "seats": _of(st.integers(1, 9)),
     "each": properties,
     "acts": lambda classes: st.lists(acts(classes), min_size=1, max_size=2).map(tuple),
     "resolutions": lambda classes: st.lists(resolutions(classes), min_size=1, max_size=2).map(tuple),
@@ -214,8 +231,15 @@ _BY_NAME: dict[str, Made] = {
 _NAMES = st.lists(st.sampled_from((*HOLDERS, "evidence", "indemnity", "surrender")), max_size=3, unique=True)
 
 
+def _by_type(told: str) -> Made:
+    """What no name tells is made by its type: figures, nothing of what has parts of its own, or words."""
+    if told.startswith("tuple"):
+        return _of(st.just(()))
+    return _of(shares if "Fraction" in told else texts)
+
+
 def _field(kind: type, field: Any, classes: Classes) -> st.SearchStrategy[Any]:  # noqa: ANN401 - attrs is not typed so far
-    made = _BY_KIND.get((kind, field.name)) or _BY_NAME.get(field.name) or _of(texts)
+    made = _BY_KIND.get((kind, field.name)) or _BY_NAME.get(field.name) or _by_type(str(field.type))
     match str(field.type):
         case "tuple[str, ...]":
             return _NAMES.map(tuple)

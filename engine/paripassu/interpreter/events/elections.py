@@ -16,6 +16,7 @@ from paripassu.model.run import UNDETERMINED, VOID, Effect, Input, Noted, Reason
 from paripassu.money import show_exact, show_shares
 
 _PLURALITY = law("DGCL §216(3)", "directors are elected by a plurality of the votes")
+_BOARD = law("DGCL §141(b)", "the board has as many members as the bylaws or the charter say")
 _CUMULATIVE = law("DGCL §214", "cumulative voting, where the charter has it")
 
 
@@ -70,7 +71,7 @@ def may_elect(event: ElectDirectors, state: State) -> Iterator[Objection]:
 
 def _board_cites(state: State) -> tuple[Cite, ...]:
     item = state.terms.company.board
-    return (item.cite,) if item is not None else ()
+    return (item.cite,) if item is not None else (_BOARD,)
 
 
 def _got(event: ElectDirectors) -> dict[str, Fraction]:
@@ -124,7 +125,7 @@ def elect(event: ElectDirectors, state: State) -> Iterator[Effect]:
 def fix_board(event: FixBoard, state: State) -> Iterator[Effect]:
     """The number of directors is another from now on."""
     del state
-    yield Noted(Reason(f"The board has {event.seats} directors.", (law("DGCL §141(b)"),)))
+    yield Noted(Reason(f"The board has {event.seats} directors.", (_BOARD,)))
 
 
 ELECT = Facts(may_elect, elect)

@@ -7,13 +7,14 @@ from datetime import date
 from fractions import Fraction
 
 from paripassu.interpreter.state import NOTHING, State
-from paripassu.interpreter.telling import Facts, Objection
+from paripassu.interpreter.telling import Facts, Objection, law
 from paripassu.model.citations import Cite
 from paripassu.model.events import LaterProceeds, Merge, SellAssets
 from paripassu.model.run import VOID, Effect, Input, Noted, Paid, Reason, Undetermined
 from paripassu.money import show_money, to_cents
 
 CODE = "R317"
+_DEAL = law("DGCL §251(b)", "the agreement says what holders are paid in a deal, and when")
 _Deal = Merge | SellAssets
 
 
@@ -29,7 +30,7 @@ def may_come(event: LaterProceeds, state: State) -> Iterator[Objection]:
     deal = deal_with(state, event.other)
     if deal is None:
         text = f"There was no deal with {event.other} out of which money could come."
-        yield Objection(VOID, Reason(text), code=CODE)
+        yield Objection(VOID, Reason(text, (_DEAL,)), code=CODE)
         return
     if not event.from_escrow:
         return
@@ -39,7 +40,7 @@ def may_come(event: LaterProceeds, state: State) -> Iterator[Objection]:
         text = f"{show_money(left)} are left in the escrow of {event.other}; "
         text += f"{show_money(event.amount)} cannot be released."
         inputs = (Input("left", left, "money"), Input("wanted", event.amount, "money"))
-        yield Objection(VOID, Reason(text, inputs=inputs), code=CODE)
+        yield Objection(VOID, Reason(text, (_DEAL,), inputs), code=CODE)
 
 
 def _earlier(state: State, event: LaterProceeds) -> list[LaterProceeds]:
@@ -53,7 +54,7 @@ def come(event: LaterProceeds, state: State) -> Iterator[Effect]:
         raise AssertionError("money of no deal")
     if not any(paid.kind == "liquidation" and paid.date == deal.date for paid in state.payments):
         text = f"The deal with {event.other} was not paid out as a liquidation, so the company keeps the money."
-        yield Noted(Reason(text))
+        yield Noted(Reason(text, (_DEAL,)))
         return
     first = ((deal.proceeds or NOTHING) - (deal.escrow or NOTHING)) if deal.proceeds is not None else NOTHING
     before = first + sum((each.amount for each in _earlier(state, event)), NOTHING)
@@ -72,7 +73,7 @@ def _shared(event: LaterProceeds, state: State, day: date, first: Fraction, befo
     how, cites = _rule(state)
     why = Reason(_WORDS[how].format(money=show_money(event.amount)), cites, (Input("paid before", before, "money"),))
     if not cites:
-        yield Noted(Reason(f"{why.text} The terms do not say so; it is how such forms put it."))
+        yield Noted(Reason(f"{why.text} The terms do not say so; it is how such forms put it.", (_DEAL,)))
     if how == "shared as before":
         amounts = {name: had * event.amount / first for name, had in distribute(structure, first).amounts.items()}
     else:
@@ -80,7 +81,7 @@ def _shared(event: LaterProceeds, state: State, day: date, first: Fraction, befo
     short = [name for name, more in amounts.items() if more < 0]
     if short:
         missing = f"who gives back what {short[0]} had too much the first time"
-        yield Undetermined(missing, Reason(why.text, cites))
+        yield Undetermined(missing, Reason(why.text, cites or (_DEAL,)))
         return
     rows = [
         (name, holder, more * shares / sum(built.structure.holdings[name].values(), NOTHING))
@@ -92,7 +93,7 @@ def _shared(event: LaterProceeds, state: State, day: date, first: Fraction, befo
         if exact:
             of = built.stock_of[name]
             rounding = f"{show_money(exact)} to the cent, by largest remainder" if amount != exact else ""
-            reason = Reason(f"{show_money(amount)} to {holder}.", cites, rounding=rounding, because=(why,))
+            reason = Reason(f"{show_money(amount)} to {holder}.", cites or (_DEAL,), rounding=rounding, because=(why,))
             yield Paid(f"p{len(state.payments) + 1}", of, holder, amount, exact, "liquidation", state.day, reason)
 
 
