@@ -8,7 +8,7 @@ from attrs import evolve
 
 from paripassu.compare.normal import folded
 from paripassu.model.citations import Item
-from paripassu.model.clauses import Conversion, Designation, Liquidation, Voting
+from paripassu.model.clauses import Conversion, Designation, Liquidation, Reacquired, Voting
 from paripassu.model.dividends import Dividends
 from paripassu.model.matters import Group
 from paripassu.model.quantities import Literal, Quantity
@@ -155,6 +155,35 @@ def _said_twice(words: str, stock: Stock, terms: Terms) -> str:
     return ""
 
 
+def _votes(words: str, stock: Stock, _terms: Terms) -> str:
+    """A share that has as many votes as it converts into has them as converted, too, where nothing moves the rate."""
+    voting, conversion = stock.clause(Voting), stock.clause(Conversion)
+    basis = voting.votes.value if voting is not None and voting.votes is not None else None
+    if basis is None or conversion is None or conversion.rate is None or "as_converted" not in words:
+        return ""
+    rate = folded(conversion.rate.value, stock)
+    is_fixed = conversion.split_adjusts is not None and not conversion.split_adjusts.value
+    if is_fixed and isinstance(rate, Literal) and rate.value == basis.per_share:
+        return "it converts into as many shares as it has votes, and no split moves the rate"
+    return ""
+
+
+def _related(words: str, stock: Stock, _terms: Terms) -> str:
+    clause = stock.clause(Conversion)
+    rule = clause.reorganization.value if clause is not None and clause.reorganization is not None else None
+    if rule is None or "related_together" not in words or any(matter.above is not None for matter in rule.matters):
+        return ""
+    return "no transfer of a part of the votes is listed, so there is nothing to add up"
+
+
+def _reissue(words: str, stock: Stock, _terms: Terms) -> str:
+    clause = stock.clause(Reacquired)
+    item = clause.reissuable if clause is not None else None
+    if item is not None and item.value and words.endswith("left out"):
+        return "shares that come back may be issued again where the terms are silent (DGCL §243)"
+    return ""
+
+
 def _highest(words: str, stock: Stock, _terms: Terms) -> str:
     """Two caps that come to the same: one on the index, and one on the rate that the index and its margin make."""
     clause = stock.clause(Dividends)
@@ -201,5 +230,8 @@ ARGUMENTS: dict[str, Argument] = {
     "designation.fractions-allowed": _fractions_allowed,
     "dividends.pay-from": _pay_from,
     "dividends.highest": _highest,
+    "voting.votes": _votes,
+    "conversion.reorganization": _related,
+    "reacquired.reissuable": _reissue,
     "dividends.highest-index": _highest,
 }

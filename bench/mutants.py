@@ -160,7 +160,8 @@ def _lists(name: str, values: tuple[object, ...]) -> Iterator[tuple[str, object]
         yield from _pairs(name, values)
         return
     for place, each in enumerate(values):
-        if len(values) > 1:
+        # Values of several kinds are one thing together, of which nothing can be left out.
+        if len(values) > 1 and len({type(value) for value in values}) == 1:
             yield f"{name} without the {_ordinal(place)}", values[:place] + values[place + 1 :]
         for words, other in _values(name, each):
             yield words, (*values[:place], other, *values[place + 1 :])

@@ -33,6 +33,7 @@ from paripassu.model.events import (
     SellAssets,
     Split,
     Tally,
+    TenderOffer,
     Transfer,
     VotingTransfer,
     WrittenConsent,
@@ -140,6 +141,18 @@ def diluted(own: Ground) -> Iterator[Told]:
         yield in_order(*usual(own), *_waived(own), sold[0])
 
 
+def bid_for(own: Ground) -> Iterator[Told]:
+    """Somebody, or the company, buys Common from all who offer it, above and below the market."""
+    day = own.later(10)
+    for buyer in ("the company", "Bidder"):
+        for price in own.prices:
+            offer = TenderOffer(day, own.common, Fraction(1000), price, buyer)
+            for market in (Fraction(1), Fraction(10)):
+                closes = [ClosePrice(day + timedelta(days=off), own.common, market) for off in (-1, 0, 1, 2, 3)]
+                yield in_order(*usual(own), *closes[:2], offer, *closes[2:])
+                yield in_order(*usual(own), offer, Convert(day + timedelta(days=5), own.of, HOLDER))
+
+
 def _waived(own: Ground) -> Iterator[AnyEvent]:
     for holders in ((HOLDER,),):
         act = Resolution(WaiveAdjustment(own.of), (Tally(holders_in_favor=holders),))
@@ -185,6 +198,7 @@ def called(own: Ground, terms: Terms) -> Iterator[Told]:
         for day in own.any_days(own.later(60), *own.pay_days[:4]):
             for closes in _closes(own, test, level, day):
                 yield in_order(*usual(own), *closes, CompanyConvert(day, own.of))
+                yield in_order(*usual(own), *closes, CompanyConvert(day, own.of, Fraction(1)))
 
 
 def _closes(own: Ground, test: PriceTest, level: Fraction, day: date) -> Iterator[Told]:

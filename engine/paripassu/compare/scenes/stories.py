@@ -61,7 +61,7 @@ _SCENES: dict[str, tuple[Scene, ...]] = {
     "conversion.window": (conversion.converted,),
     "conversion.reorganization": (conversion.reorganized,),
     "conversion.split-adjusts": (conversion.split_before,),
-    "adjustment": (conversion.split_before, conversion.diluted, conversion.waived),
+    "adjustment": (conversion.split_before, conversion.diluted, conversion.waived, conversion.bid_for),
     "adjustment.waiver": (conversion.waived, conversion.diluted),
     "redemption": _REDEMPTION,
     "lost-certificate": (papers.lost,),
