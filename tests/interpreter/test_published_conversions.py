@@ -93,20 +93,20 @@ def test_a_ratchet_inside_the_count_that_a_price_is_fixed_by_ends_where_it_stays
 # The factors are right for the money and the number of shares that stand here; the new prices printed beside them are
 # wrong, since they are not what the money comes to a share.
 @pytest.mark.parametrize(
-    ("price", "base", "money", "new", "factor", "ratio"),
+    ("price", "figures", "factor", "ratio"),
     [
-        ("2", 6_000_000, 200_000, 2_000_000, "0.7625", "1.3115"),
-        ("2", 5_000_000, 200_000, 2_000_000, "0.7286", "1.3725"),
-        ("4", 10_000_000, 750_000, 3_750_000, "0.7409", "1.3497"),
-        ("5", 10_000_000, 500_000, 2_000_000, "0.8417", None),
-        ("15", 23_500_000, 5_000_000, 6_250_000, "0.8011", "1.2483"),
-        ("1", 9_000_000, 100_000, 2_000_000, "0.8273", "1.2088"),
+        ("2", (6_000_000, 200_000, 2_000_000), "0.7625", "1.3115"),
+        ("2", (5_000_000, 200_000, 2_000_000), "0.7286", "1.3725"),
+        ("4", (10_000_000, 750_000, 3_750_000), "0.7409", "1.3497"),
+        ("5", (10_000_000, 500_000, 2_000_000), "0.8417", None),
+        ("15", (23_500_000, 5_000_000, 6_250_000), "0.8011", "1.2483"),
+        ("1", (9_000_000, 100_000, 2_000_000), "0.8273", "1.2088"),
     ],
 )
-def test_a_weighted_average_by_its_factor(  # noqa: PLR0913, PLR0917 - the figures of one published row
-    tmp_path: Path, price: str, base: int, money: int, new: int, factor: str, ratio: str | None
+def test_a_weighted_average_by_its_factor(
+    tmp_path: Path, price: str, figures: tuple[int, int, int], factor: str, ratio: str | None
 ) -> None:
-    found = weighed(tmp_path, price, (base, money, new)) / F(price)
+    found = weighed(tmp_path, price, figures) / F(price)
     assert abs(found - F(factor)) <= F(1, 20_000)
     if ratio is not None:
         assert abs(1 / found - F(ratio)) <= F(1, 20_000)
@@ -152,34 +152,35 @@ OF_ALL = "* shares of Common outstanding / shares of B outstanding"
 
 
 @pytest.mark.parametrize(
-    ("paid", "rate", "founders", "received", "part"),
+    ("paid", "rate", "shares", "part"),
     [
         # Two caps after the money, $5,500,000 and $8,300,000: the first has an eleventh of all, both 15.1%.
         ("500,000", f"500,000 / 5,500,000 / (1 - 500,000 / 5,500,000 - 500,000 / 8,300,000) {OF_ALL}",
-         8_488_499, F(909_090), F("0.0909")),
+         (8_488_499, F(909_090)), F("0.0909")),
         # $1,000,000 at $10,000,000 after the money is 10%, also once a second one has 4% of the founder's 90%.
-        ("1,000,000", f"10% / 86% {OF_ALL}", 8_600_000, F(1_000_000), F("0.10")),
+        ("1,000,000", f"10% / 86% {OF_ALL}", (8_600_000, F(1_000_000)), F("0.10")),
         # A discount of 20% on $2.00.
-        ("500,000", "stated value / (80% of $2.00)", 3_000_000, F(312_500), F("0.0943")),
+        ("500,000", "stated value / (80% of $2.00)", (3_000_000, F(312_500)), F("0.0943")),
         # The discount on the value itself: $500,000 of 80% of $2,000,000 are 31.25% of all.
-        ("500,000", f"31.25% / 68.75% {OF_ALL}", 3_000_000, F(1_363_636), F("0.3125")),
+        ("500,000", f"31.25% / 68.75% {OF_ALL}", (3_000_000, F(1_363_636)), F("0.3125")),
         # 10% before a round that takes a fifth of all, 8% after it.
-        ("1,000,000", f"8% / 72% {OF_ALL}", 10_000_000, F(1_111_111), F("0.10")),
+        ("1,000,000", f"8% / 72% {OF_ALL}", (10_000_000, F(1_111_111)), F("0.10")),
         # A cap before the money is diluted by the note itself: $1.00 a share, an eleventh of all.
-        ("1,000,000", "stated value / ($10,000,000 / 10,000,000)", 10_000_000, F(1_000_000), F(1, 11)),
+        ("1,000,000", "stated value / ($10,000,000 / 10,000,000)", (10_000_000, F(1_000_000)), F(1, 11)),
         # The lower of a cap over 12,000,000 shares and four fifths of $2.00: $1.60, then $2/3.
         ("800,000", "stated value / (lesser of $20,000,000 / 12,000,000 and 80% of $2.00)",
-         3_000_000, F(500_000), None),
+         (3_000_000, F(500_000)), None),
         ("800,000", "stated value / (lesser of $8,000,000 / 12,000,000 and 80% of $2.00)",
-         3_000_000, F(1_200_000), None),
+         (3_000_000, F(1_200_000)), None),
         # The best of later caps: $8,000,000 where $10,000,000 and $8,000,000 follow.
         ("800,000", "stated value / (lesser of $10,000,000 / 10,000,000 and $8,000,000 / 10,000,000)",
-         3_000_000, F(1_000_000), None),
+         (3_000_000, F(1_000_000)), None),
     ],
 )  # fmt: skip
-def test_what_was_paid_ahead_of_a_round_converts_by_cap_or_discount(  # noqa: PLR0913, PLR0917 - one published row
-    tmp_path: Path, paid: str, rate: str, founders: int, received: Fraction, part: Fraction | None
+def test_what_was_paid_ahead_of_a_round_converts_by_cap_or_discount(
+    tmp_path: Path, paid: str, rate: str, shares: tuple[int, Fraction], part: Fraction | None
 ) -> None:
+    founders, received = shares
     story = (
         f'2004-01-05 issue {founders} Common to "Founder"\n2004-01-05 issue 1 B to "Investor"\n'
         f'2004-02-02 convert 1 B of "Investor"\nexpect "Investor" holds {received.numerator} Common\n'
