@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paripassu.model.run import Tallied
+from paripassu.model.run import Tallied, Undetermined
 from told import Acme, last
 
 COMMON = "  authorized 75,000,000\n  votes 1 a share\n  class vote none on an increase of authorized\n"
@@ -153,3 +153,15 @@ def test_two_that_both_go_before_all_others_contradict_each_other(tmp_path: Path
     line = "ahead of all other stock"
     run = Acme(tmp_path).told(B.format(line=line) + C.format(line=line), END.format(expected="expect undetermined\n"))
     assert "the order of" in str(last(run).effects)
+
+
+def test_two_of_one_rank_that_share_by_two_measures_wait_where_money_is_short(tmp_path: Path) -> None:
+    lines = ("shortfall ratably with C, by shares", "shortfall ratably with B, by liquidation amount")
+    clauses = B.format(line=lines[0]) + C.format(line=lines[1])
+    run = Acme(tmp_path).told(clauses, END.format(expected="expect undetermined\n"))
+    (found,) = [each for each in last(run).effects if isinstance(each, Undetermined)]
+    assert found.missing == "by which measure C and the others of its rank share a shortfall"
+    enough = END.replace("$1,000", "$2,000").format(
+        expected="expect B paid $1,000 in all\nexpect C paid $1,000 in all\n"
+    )
+    Acme(tmp_path).told(clauses, enough)

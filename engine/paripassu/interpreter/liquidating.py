@@ -12,11 +12,12 @@ from paripassu.interpreter.payout_reasons import payee_reason
 from paripassu.interpreter.rights import Exit
 from paripassu.interpreter.settling import settled_dividends
 from paripassu.interpreter.state import State
-from paripassu.interpreter.structure import Built, build
+from paripassu.interpreter.structure import Built, build, cite_of
 from paripassu.model.claims import Structure
 from paripassu.model.run import Effect, Input, Noted, Paid, Reason, Undetermined
 from paripassu.money import show_money, to_cents
 from paripassu.waterfall.distribute import Distribution, distribute
+from paripassu.waterfall.faults import Fault, FaultKind, faults
 
 
 def pay_out(state: State, assets: Fraction, why: Reason) -> Iterator[Effect]:
@@ -27,10 +28,24 @@ def pay_out(state: State, assets: Fraction, why: Reason) -> Iterator[Effect]:
         yield Undetermined(lack.what, Reason(text, (lack.cite,), because=(why,)))
         return
     paid = shared(built, assets)
+    mixed = _two_measures(paid)
+    if mixed is not None:
+        text = f"Nothing can be paid out before it is known how a shortfall is shared: {mixed.says}"
+        cite = cite_of(built, mixed.payee)
+        missing = f"by which measure {built.stock_of[mixed.payee]} and the others of its rank share a shortfall"
+        yield Undetermined(missing, Reason(text, (cite,), because=(why,)))
+        return
     yield from _remarks(built, paid, why)
     yield from _better_converted(state, paid, why)
     yield from _payments(state, built, paid, why)
     yield from settled_dividends(state, built)
+
+
+def _two_measures(paid: Distribution) -> Fault | None:
+    """Stock of one rank that shares by two measures, where the money does not reach, so that the measure matters."""
+    if all(step.is_full for step in paid.steps):
+        return None
+    return next((fault for fault in faults(paid.structure) if fault.kind is FaultKind.MIXED_BASIS), None)
 
 
 def shared(built: Built, assets: Fraction) -> Distribution:
