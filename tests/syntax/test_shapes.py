@@ -177,10 +177,12 @@ def test_memory_for_shapes_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(used.known) == [("liquidation_item", ROW)]
 
 
-def test_a_second_run_never_imports_lark(folder: Path) -> None:
+# A clause's own item, and a general rule, which its clause does not know.
+@pytest.mark.parametrize("item", ["amount stated value / $2", 'when \\"x\\" then dividend rate becomes 9%'])
+def test_a_second_run_never_imports_lark(folder: Path, item: str) -> None:
     code = (
         "import sys; from paripassu.source import Source; from paripassu.syntax.parse import parse_terms;"
-        "found = parse_terms(Source('x', '§3 liquidation\\n  amount stated value / $2\\n'));"
+        f"found = parse_terms(Source('x', '§3 liquidation\\n  {item}\\n'));"
         "assert found.diagnostics == (); print('lark' in sys.modules)"
     )
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}

@@ -147,11 +147,15 @@ class Reader:
 
     def _shape_of_item(self, start: str, words: Words) -> Shape | Diagnostic:
         """An item of its clause, or a general rule, which may stand in every clause; else what got further."""
-        shape = self._shape(start, words)
         is_rule = self.language.may_be_rule(start, words.kinds)
+        if is_rule and self.language.is_rule_here(start, words.kinds):
+            return self._shape(GENERAL, words)
+        shape = self._shape(start, words)
         if isinstance(shape, Shape) or not is_rule:
             return shape
         rule = self._shape(GENERAL, words)
+        if isinstance(rule, Shape):
+            self.language.keep_as_rule(start, words.kinds)
         return rule if isinstance(rule, Shape) or rule.at.span.start > shape.at.span.start else shape
 
     def _readings(self, lines: list[RawLine], item: Shape, above: Words) -> Iterator[ReadingNode]:

@@ -49,6 +49,8 @@ _LEADERS = frozenset(
         "SECTION",
     )
 )
+# Under what general rules in clauses of a kind are kept.
+_RULE_IN = "a rule in "
 _NO_CLAUSES = frozenset({"company_item", "class_item", "series_item", "grant_item", GENERAL})
 
 
@@ -105,6 +107,18 @@ class Language:
         if self.name != "terms" or not kinds or start in _NO_CLAUSES:
             return False
         return kinds[0] in _LEADERS
+
+    def is_rule_here(self, start: str, kinds: Sequence[str]) -> bool:
+        """Whether such an item was found before to be a general rule that its clause does not know.
+
+        Otherwise each run over such an item would ask Lark again what the clause makes of it, which is nothing.
+        """
+        place, row = _RULE_IN + start, " ".join(kinds)
+        return row in self._data["shapes"].get(place, ()) or row in self._learned.get(place, ())
+
+    def keep_as_rule(self, start: str, kinds: Sequence[str]) -> None:
+        """Keep in mind that such an item is a general rule where its clause does not know it."""
+        self._remember(_RULE_IN + start, " ".join(kinds), (GENERAL, 0, 0, ()))
 
     def shape(self, start: str, kinds: tuple[str, ...]) -> Shape | Stuck | TooDeep:
         """The shape of a row of kinds, or where it got stuck."""
