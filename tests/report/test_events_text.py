@@ -142,6 +142,8 @@ def test_an_event_is_told_in_the_words_of_a_script(event: told.AnyEvent, sentenc
 
 def comparable(event: told.AnyEvent) -> told.AnyEvent:
     """The event as its line alone tells it: what stands in items below, the line does not say."""
+    if isinstance(event, told.CorrectCertificate):
+        return evolve(event, before=event.after)
     return evolve(event, each=None, of="") if isinstance(event, told.Merge) else event
 
 
@@ -157,7 +159,7 @@ def test_what_is_told_of_an_event_reads_as_that_event(path: Path) -> None:
     assert parsed.diagnostics == ()
     assert again is not None
     assert again.value is not None
-    assert again.value.events == tuple(comparable(event) for event in events)
+    assert [comparable(event) for event in again.value.events] == [comparable(event) for event in events]
 
 
 def test_a_meeting_names_what_it_votes_on_unless_the_votes_are_told() -> None:
