@@ -66,15 +66,15 @@ _MOST_SHARED = 4_096
 def resolve_events(script: EventScript, terms: Terms, known_on: date | None = None) -> Outcome[Script]:
     """The story that a script tells, as far as it was known on a day (None: all); None where it has an error."""
     names = {stock.name: stock.cite.span for stock in terms.stocks}
-    story = Story(names=names, broken=script.broken, terms=terms, script=script)
+    paid = bespoke.payees(terms)
+    story = Story(names=names, broken=script.broken, terms=terms, script=script, holders=paid)
     return _resolve(script.blocks, _Teller(story, Recorder(known_on)))
 
 
 def resolve_blocks(blocks: Iterable[BlockNode], terms: Terms) -> Outcome[Script]:
     """The story that the blocks of a script tell, which need not all be held at once, nor be all of its lines."""
-    return _resolve(
-        blocks, _Teller(Story(names={stock.name: stock.cite.span for stock in terms.stocks}, terms=terms), Recorder())
-    )
+    names = {stock.name: stock.cite.span for stock in terms.stocks}
+    return _resolve(blocks, _Teller(Story(names=names, terms=terms, holders=bespoke.payees(terms)), Recorder()))
 
 
 def _resolve(blocks: Iterable[BlockNode], teller: _Teller) -> Outcome[Script]:
