@@ -246,6 +246,9 @@ def test_a_rate_changes_on_a_day_or_with_an_act(tmp_path: Path) -> None:
         clauses,
         f"{BOTH}2005-12-31 as of\nexpect conversion rate of B 10\n2006-01-01 as of\nexpect conversion rate of B 20\n",
     )
+    split = f"{BOTH}2005-01-03 split of Common 2 for 1\nexpect conversion rate of B 20\n"
+    follows = f"{clauses}\nsplit of Common a capital reorganization, so the rate follows it"
+    tells(tmp_path, follows, f"{split}2006-01-01 as of\nexpect conversion rate of B 40\n")
     clauses = f"{AT_ANY_TIME}rate 1,000 until a recapitalization, then 1\nmandatory by vote of majority of B"
     story = (
         f"{BOTH}expect conversion rate of B 1,000\n2004-02-02 recapitalization of Common\n"

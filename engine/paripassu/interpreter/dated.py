@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from fractions import Fraction
 from functools import partial
 
+from paripassu.interpreter.evaluate import evaluate, rate_in_force
 from paripassu.interpreter.generally import has_general
 from paripassu.interpreter.pay_days import pay_days
 from paripassu.interpreter.state import State, first_issue
-from paripassu.model.citations import Item
+from paripassu.model.citations import Cite, Item
 from paripassu.model.clauses import Conversion
 from paripassu.model.dividends import Dividends
 from paripassu.model.events import DeclareDividend, TenderOffer
@@ -17,10 +19,12 @@ from paripassu.model.market_events import Distribute, RaiseRate
 from paripassu.model.rights import Adjustment
 from paripassu.model.run import Effect, Input, Reason, TermChanged
 from paripassu.model.terms import Stock
+from paripassu.money import show_exact
 
 Coming = Callable[[State], Iterator[Effect]]
 # Under this name the day is kept on which a series converts, where something that happened has set it.
 CONVERSION_DAY = "conversion day"
+RATE = "conversion rate"
 _DAY = timedelta(days=1)
 Dated = tuple[Item[date], Stock, Conversion | Dividends]
 
@@ -70,8 +74,33 @@ def _market_days(state: State) -> Iterator[tuple[date, Coming]]:
 
         for each in pending(state):
             yield each.day, partial(count, each.stock, each.clause, each.event)
+    yield from _stepping(state)
     for event in state.past(RaiseRate):
         yield event.until + _DAY, partial(_ends, event)
+
+
+def _stepping(state: State) -> Iterator[tuple[date, Coming]]:
+    """The days on which a rate steps that splits have moved from where the terms wrote it."""
+    for stock in state.terms.stocks:
+        clause = stock.conversion
+        if clause is None or clause.rate_later is None or state.quantity(stock.name, RATE) is None:
+            continue
+        for later in clause.rate_later.value:
+            if later.since is not None:
+                yield later.since, partial(_steps, stock, clause.rate_later.cite, later.since)
+
+
+def _steps(stock: Stock, cite: Cite, day: date, state: State) -> Iterator[Effect]:
+    """The rate that came of splits steps as that of the terms does."""
+    now = state.quantity(stock.name, RATE)
+    before, after = (rate_in_force(state, stock, on) for on in (day - _DAY, day))
+    old, new = (None if rate is None else evaluate(rate, stock, state) for rate in (before, after))
+    if isinstance(now, Fraction) and isinstance(old, Fraction) and isinstance(new, Fraction) and old:
+        text = (
+            f"From {day} on one {stock.name} converts into {show_exact(now * new / old)}: the rate of the terms steps."
+        )
+        inputs = (Input("rate of the terms before", old, "ratio"), Input("rate of the terms", new, "ratio"))
+        yield TermChanged(stock.name, RATE, now, now * new / old, Reason(text, (cite,), inputs))
 
 
 def _has_adjustments(state: State) -> bool:
