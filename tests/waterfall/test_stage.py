@@ -21,6 +21,7 @@ def test_a_level_that_nobody_lifts_costs_what_the_next_bend_does() -> None:
     assert stage.levels == [0, 3, 8]
     assert stage.amounts == [0, 6, 10]
     assert [stage.amount_at(F(level)) for level in (1, 3, 5, 8, 9)] == [2, 6, 10, 10, 11]
+    assert (stage.top.kink, stage.top.level) == (2, 8)
     spot = stage.spot(F(7))
     assert (spot.kink, spot.level, spot.rest) == (1, 3, 1)
     assert [stage.share(number, 2) for number in (0, 1)] == [0, 1]
