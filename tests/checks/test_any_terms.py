@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from deals import COMPANY, sound
 from paripassu.checks.terms import check_terms
 from paripassu.model.terms import Terms
-from strategies import companies
+from random_companies import companies
 
 
 @given(companies())
