@@ -40,15 +40,19 @@ def _ahead(words: str, stock: Stock, terms: Terms) -> str:
     return "Common takes what is left, whether or not the terms say who is ahead of it"
 
 
-def _behind(words: str, stock: Stock, terms: Terms) -> str:
+def _owed_nothing(words: str, stock: Stock, terms: Terms) -> str:
+    """A rank before or behind stock that has no amount to be paid, as far as the record goes."""
     clause = stock.clause(Liquidation)
-    gone = _item(words, clause.behind if clause is not None and ".behind:" in words else ())
-    other = terms.stock(gone.value.name) if gone is not None else None
-    theirs = other.clause(Liquidation) if other is not None else None
-    amount = theirs.amount.value if theirs is not None and theirs.amount is not None else None
-    if gone is None or (isinstance(amount, Literal) and amount.value) or not isinstance(amount, Literal | None):
-        return ""
-    return f"{gone.value.name} is owed nothing in a liquidation, as far as the record goes"
+    for own in ("ahead", "behind", "alike"):
+        gone = _item(words, getattr(clause, own) if clause is not None and f".{own}:" in words else ())
+        other = terms.stock(gone.value.name) if gone is not None else None
+        if gone is None or other is None:
+            continue
+        theirs = other.clause(Liquidation)
+        amount = theirs.amount.value if theirs is not None and theirs.amount is not None else None
+        if amount is None or (isinstance(amount, Literal) and not amount.value):
+            return f"{gone.value.name} is owed nothing in a liquidation, as far as the record goes"
+    return ""
 
 
 def _item(words: str, items: tuple[Item[Group], ...]) -> Item[Group] | None:
@@ -205,7 +209,7 @@ def _after(words: str, stock: Stock, _terms: Terms) -> str:
 
 
 def _rank(words: str, stock: Stock, terms: Terms) -> str:
-    return _ahead(words, stock, terms) or _behind(words, stock, terms) or _said_twice(words, stock, terms)
+    return _ahead(words, stock, terms) or _owed_nothing(words, stock, terms) or _said_twice(words, stock, terms)
 
 
 _NO_RIGHT = "who has no right by the terms has none by their silence either"
