@@ -28,7 +28,8 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "dates": (("dates", "daycounts"), ("tests/test_dates.py", "tests/test_daycounts.py")),
     "sharing": (
         ("waterfall.stage", "waterfall.distribute", "waterfall.steps", "waterfall.pool", "waterfall.account"),
-        ("tests/waterfall/test_distribute.py", "tests/waterfall/test_claims.py", "tests/waterfall/test_triggers.py"),
+        ("tests/waterfall/test_pool.py", "tests/waterfall/test_stage.py", "tests/waterfall/test_distribute.py",
+         "tests/waterfall/test_claims.py", "tests/waterfall/test_triggers.py"),
     ),
     "fractions": (
         ("interpreter.fractions", "interpreter.changed_rights"),
