@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paripassu.interpreter.rooms import Rooms
+from paripassu.rooms import Rooms
 from paripassu.interpreter.telling import Facts
 from paripassu.model import dividend_events, events
 from paripassu.model import market_events as market

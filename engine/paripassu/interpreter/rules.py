@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from paripassu.interpreter.rooms import Rooms
+from paripassu.rooms import Rooms
 from paripassu.interpreter.state import State
 from paripassu.interpreter.telling import MayAsk, Rules, ThenAsk
 from paripassu.model import clauses

@@ -20,39 +20,12 @@ from paripassu.model.events import AnyEvent, CorrectCertificate, Issue, Transfer
 from paripassu.model.script import Expectation, Given, Script
 from paripassu.model.terms import Terms
 from paripassu.money import parse_amount
-from paripassu.resolve.happenings import (
-    bespoke,
-    deals,
-    dividends,
-    expectations,
-    holders,
-    mechanics,
-    offers,
-    records,
-    redemptions,
-    shares,
-    votes,
-)
 from paripassu.resolve.record import Recorder
 from paripassu.resolve.script import HEAD, resolve_head, script_name
-from paripassu.resolve.story import NO_DAY, Expect, Story, Tell, Told
+from paripassu.resolve.story import NO_DAY, Story, Told, payees
+from paripassu.resolve.tellers import EXPECTATIONS, HAPPENINGS
 from paripassu.source import NOWHERE
 from paripassu.syntax.nodes import BlockNode, EventScript
-
-# Every kind of event, by the rule of its line in grammar/events.lark (a test holds the two against each other).
-HAPPENINGS: dict[str, Tell] = {
-    **shares.KINDS,
-    **redemptions.KINDS,
-    **mechanics.KINDS,
-    **votes.KINDS,
-    **deals.KINDS,
-    **records.KINDS,
-    **dividends.KINDS,
-    **holders.KINDS,
-    **bespoke.KINDS,
-    **offers.KINDS,
-}
-EXPECTATIONS: dict[str, Expect] = {**expectations.KINDS}
 
 # `2001-11-20 issue 8,970 K to "A"` and `2001-11-20 transfer 100 K from "A" to "B"`.
 _PLAIN = (
@@ -66,7 +39,7 @@ _MOST_SHARED = 4_096
 def resolve_events(script: EventScript, terms: Terms, known_on: date | None = None) -> Outcome[Script]:
     """The story that a script tells, as far as it was known on a day (None: all); None where it has an error."""
     names = {stock.name: stock.cite.span for stock in terms.stocks}
-    paid = bespoke.payees(terms)
+    paid = payees(terms)
     story = Story(names=names, broken=script.broken, terms=terms, script=script, holders=paid)
     return _resolve(script.blocks, _Teller(story, Recorder(known_on)))
 
@@ -74,7 +47,7 @@ def resolve_events(script: EventScript, terms: Terms, known_on: date | None = No
 def resolve_blocks(blocks: Iterable[BlockNode], terms: Terms) -> Outcome[Script]:
     """The story that the blocks of a script tell, which need not all be held at once, nor be all of its lines."""
     names = {stock.name: stock.cite.span for stock in terms.stocks}
-    return _resolve(blocks, _Teller(Story(names=names, terms=terms, holders=bespoke.payees(terms)), Recorder()))
+    return _resolve(blocks, _Teller(Story(names=names, terms=terms, holders=payees(terms)), Recorder()))
 
 
 def _resolve(blocks: Iterable[BlockNode], teller: _Teller) -> Outcome[Script]:

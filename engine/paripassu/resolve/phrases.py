@@ -112,19 +112,20 @@ def resolve_matter(clause: ClauseScope, phrase: Phrase) -> tuple[Matter, ...]:
     return ()
 
 
+_THRESHOLDS = {
+    "majority": Threshold(Fraction(1, 2), exceeded=True),
+    "two_thirds": Threshold(Fraction(2, 3), exceeded=False, words="two thirds"),
+    "half": Threshold(Fraction(1, 2), exceeded=False, words="half"),
+    "all_holders": Threshold(Fraction(1), exceeded=False, words="all"),
+    "each_affected": Threshold(Fraction(1), exceeded=False, base="affected", words="each affected holder"),
+}
+
+
 def resolve_threshold(clause: ClauseScope, phrase: Phrase) -> Threshold | None:
     """How much of the outstanding shares a phrase asks for: `majority`, `two thirds`, `at least 60%`."""
     rule = phrase.rule
-    if rule == "majority":
-        return Threshold(Fraction(1, 2), exceeded=True)
-    if rule == "two_thirds":
-        return Threshold(Fraction(2, 3), exceeded=False, words="two thirds")
-    if rule == "half":
-        return Threshold(Fraction(1, 2), exceeded=False, words="half")
-    if rule == "all_holders":
-        return Threshold(Fraction(1), exceeded=False, words="all")
-    if rule == "each_affected":
-        return Threshold(Fraction(1), exceeded=False, base="affected", words="each affected holder")
+    if rule in _THRESHOLDS:
+        return _THRESHOLDS[rule]
     if rule == "unaffiliated":
         count = clause.scope.count(phrase.words()[0], "The number of holders")
         if count is None:

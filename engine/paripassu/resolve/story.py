@@ -18,6 +18,7 @@ from paripassu.diagnostics.codes import (
 from paripassu.diagnostics.findings import Label
 from paripassu.diagnostics.words import list_words, quote
 from paripassu.model.events import AnyEvent
+from paripassu.model.rules import GeneralRules
 from paripassu.model.script import Expectation
 from paripassu.model.terms import Stock, Terms
 from paripassu.resolve.scope import OR_LEAVE_OUT, Scope
@@ -168,6 +169,18 @@ class Story(Scope):
 
 Tell = Callable[[Told, Story], AnyEvent]
 Expect = Callable[[Phrase, Story], Expectation]
+
+
+def payees(terms: Terms) -> dict[str, str]:
+    """Those whom a rule pays by name: a story may speak of them although they never held any stock."""
+    found: dict[str, str] = {}
+    for stock in terms.stocks:
+        clause = stock.clause(GeneralRules)
+        for item in clause.causes if clause is not None else ():
+            for consequence in getattr(item.value, "consequences", ()):
+                name = getattr(consequence, "to", "") if type(consequence).__name__ == "Pays" else ""
+                found.update({name: name} if name else {})
+    return found
 
 
 def sections_of(terms: Terms, of: str = "") -> tuple[str, ...]:

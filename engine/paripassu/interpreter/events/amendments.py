@@ -11,7 +11,6 @@ from paripassu.interpreter.acts_of import spelled_out
 from paripassu.interpreter.counts import authorized_cites, most_undesignated, outstanding
 from paripassu.interpreter.evaluate import Missing, quantity_of
 from paripassu.interpreter.increases import approval_of, vote_on
-from paripassu.interpreter.restating import restate, restated_acts
 from paripassu.interpreter.saying import say_act
 from paripassu.interpreter.state import State
 from paripassu.interpreter.telling import Facts, Objection, law
@@ -82,6 +81,8 @@ def amend_charter(event: AmendCharter, state: State) -> Iterator[Effect]:
 
 def _restate(act: NewTerms, state: State, reason: Reason) -> Iterator[Effect]:
     """Put the words of another paper in the place of those of a series."""
+    from paripassu.interpreter.restating import restate, restated_acts  # noqa: PLC0415 - hardly any story has one
+
     for number in restated_acts(act, state):
         if isinstance(number, IncreaseAuthorized):
             yield from authorize(number, state, reason)

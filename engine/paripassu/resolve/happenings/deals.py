@@ -18,7 +18,7 @@ from paripassu.model.events import (
 )
 from paripassu.resolve.happenings.acts import RANKS, act_of, matter_in
 from paripassu.resolve.happenings.shares import PRICE, SHARES
-from paripassu.resolve.story import Story, Tell, Told
+from paripassu.resolve.story import Story, Told
 from paripassu.syntax.nodes import Phrase
 
 _EXTENTS = {
@@ -146,16 +146,3 @@ def set_aside(told: Told, story: Story) -> SetAside:
     head = told.head
     amount = None if head.phrase("full_amount") is not None else story.money(head, "The money set aside")
     return SetAside(told.day, story.stock(head.words("NAME")[0]), amount, span=told.span)
-
-
-KINDS: dict[str, Tell] = {
-    "amend_charter": amend_charter,
-    "correct_certificate": correct_certificate,
-    "designate": designate,
-    "reorganize": reorganize,
-    "merge": merge,
-    "consolidate": merge,
-    "sell_assets": sell_assets,
-    "liquidate": liquidate,
-    "set_aside": set_aside,
-}

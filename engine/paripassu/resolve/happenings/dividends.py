@@ -10,7 +10,7 @@ from paripassu.diagnostics.words import quote
 from paripassu.model.dividend_events import Circumstance, DeductionChanged, IndexValue, PayBack, Quotes
 from paripassu.model.events import Assert
 from paripassu.money import parse_amount
-from paripassu.resolve.story import NO_VALUE, Story, Tell, Told
+from paripassu.resolve.story import NO_VALUE, Story, Told
 from paripassu.syntax.nodes import Word
 
 
@@ -63,15 +63,3 @@ def said(told: Told, story: Story) -> Assert:
     del story
     about, by = told.head.words("STRING")
     return Assert(told.day, "said", about.text, by.text, told.head.phrase("denial") is None, span=told.span)
-
-
-KINDS: dict[str, Tell] = {
-    "index": index,
-    "no_index": index,
-    "quotes": quotes,
-    "begin": circumstance,
-    "end": circumstance,
-    "deduction": deduction,
-    "pay_back": pay_back,
-    "assert_said": said,
-}

@@ -25,7 +25,7 @@ from paripassu.model.script import (
 )
 from paripassu.resolve.happenings.deals import property_of
 from paripassu.resolve.happenings.shares import SHARES
-from paripassu.resolve.story import NUMBERS, SUMS, Expect, Story
+from paripassu.resolve.story import NUMBERS, SUMS, Story
 from paripassu.syntax.nodes import Phrase
 
 _QUANTITIES = {
@@ -191,31 +191,3 @@ def may_buy(line: Phrase, story: Story) -> Expectation:
     """`expect "Halco Investments" may buy 5,000 Common`."""
     shares = story.number(line, SHARES, zero_allowed=True)
     return ExpectMayBuy(_holder(line, story), shares, _stock(line, story), span=line.span)
-
-
-KINDS: dict[str, Expect] = {
-    "expect_holds": holds,
-    "expect_count": count,
-    "expect_holder_paid": holder_paid,
-    "expect_class_paid": class_paid,
-    "expect_owed": owed,
-    "expect_allowed": ruling,
-    "expect_void": ruling,
-    "expect_breach": ruling,
-    "expect_undetermined": ruling,
-    "expect_duty": duty,
-    "expect_no_duty": duty,
-    "expect_quantity": quantity,
-    "expect_votes": votes,
-    "expect_short": short,
-    "expect_mailing": mailing,
-    "expect_received": mailing,
-    "expect_entitlement": entitlement,
-    "expect_reorganization": reorganization,
-    "expect_no_reorganization": reorganization,
-    "expect_displaced": displaced,
-    "expect_elected": director,
-    "expect_no_director": director,
-    "expect_board_part": board_part,
-    "expect_may_buy": may_buy,
-}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from paripassu.model.events import Affiliates, CallMeeting, CloseOffering, FixBoard, LaterProceeds, OfferShares
 from paripassu.resolve.happenings.shares import SHARES
-from paripassu.resolve.story import Story, Tell, Told
+from paripassu.resolve.story import Story, Told
 
 
 def affiliates(told: Told, story: Story) -> Affiliates:
@@ -55,14 +55,3 @@ def call_meeting(told: Told, story: Story) -> CallMeeting:
     """`call meeting of K by "Halco Investments"`."""
     of = story.stock(told.head.words("NAME")[0])
     return CallMeeting(told.day, of, tuple(story.holder(word) for word in told.head.words("STRING")), span=told.span)
-
-
-KINDS: dict[str, Tell] = {
-    "affiliates": affiliates,
-    "release_escrow": release_escrow,
-    "further_proceeds": further_proceeds,
-    "offer_shares": offer_shares,
-    "close_offering": close_offering,
-    "fix_board": fix_board,
-    "call_meeting": call_meeting,
-}

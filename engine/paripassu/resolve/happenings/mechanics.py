@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from paripassu.model.events import BuyIn, ListShares, PayDamages, RescindConversion
 from paripassu.resolve.happenings.shares import SHARES
-from paripassu.resolve.story import Story, Tell, Told
+from paripassu.resolve.story import Story, Told
 
 
 def pay_damages(told: Told, story: Story) -> PayDamages:
@@ -42,12 +42,3 @@ def list_shares(told: Told, story: Story) -> ListShares:
     of = story.stock(listed.words("NAME")[0])
     for_conversion = listed.rule == "listed_conversion_shares"
     return ListShares(told.day, of, for_conversion, told.head.rule == "delist_shares", span=told.span)
-
-
-KINDS: dict[str, Tell] = {
-    "pay_damages": pay_damages,
-    "buy_in": buy_in,
-    "rescind": rescind,
-    "list_shares": list_shares,
-    "delist_shares": list_shares,
-}

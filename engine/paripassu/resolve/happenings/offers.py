@@ -13,7 +13,7 @@ from paripassu.model.market_events import (
     RaiseRate,
 )
 from paripassu.resolve.happenings.shares import PRICE, SHARES
-from paripassu.resolve.story import Story, Tell, Told
+from paripassu.resolve.story import Story, Told
 from paripassu.syntax.nodes import Phrase
 
 _CALLED_OFF = {
@@ -118,15 +118,3 @@ def exchange_scrip(told: Told, story: Story) -> ExchangeScrip:
     """`exchange scrip for Common of "Halco Investments"`."""
     holder = story.holder(told.head.words("STRING")[0])
     return ExchangeScrip(told.day, _of(told.head, story), holder, span=told.span)
-
-
-KINDS: dict[str, Tell] = {
-    "offer_rights": offer_rights,
-    "exercise": exercise,
-    "expire": expire,
-    "distribute": distribute,
-    "spin_off": distribute,
-    "call_off": call_off,
-    "raise_rate": raise_rate,
-    "exchange_scrip": exchange_scrip,
-}

@@ -24,7 +24,7 @@ from paripassu.model.events import (
     SetRecordDate,
 )
 from paripassu.resolve.happenings.acts import matter_in
-from paripassu.resolve.story import Story, Tell, Told
+from paripassu.resolve.story import Story, Told
 from paripassu.syntax.nodes import Phrase
 
 _PROOFS = {
@@ -217,27 +217,3 @@ def as_of(told: Told, story: Story) -> PassTime:
     """`as of 2002-07-10`."""
     del story
     return PassTime(told.day, span=told.span)
-
-
-KINDS: dict[str, Tell] = {
-    "declare_dividend": declare_dividend,
-    "pay_dividend": pay_dividend,
-    "set_record_date": set_record_date,
-    "mail_notice": mail_notice,
-    "lose_certificate": lose_certificate,
-    "present_proof": present_proof,
-    "replace_certificate": replace_certificate,
-    "deliver_certificates": deliver_certificates,
-    "instruct_agent": deliver_certificates,
-    "close_price": close_price,
-    "vwap": vwap,
-    "elect": elect,
-    "default": default,
-    "cure": default,
-    "assert": assert_fact,
-    "adverse_action": adverse_action,
-    "adverse_omission": adverse_action,
-    "appraise": appraise,
-    "appraise_class": appraise,
-    "as_of": as_of,
-}

@@ -10,7 +10,7 @@ from paripassu.model.events import FundsAvailable, RedeemShares, RequireRedempti
 from paripassu.money import show_exact
 from paripassu.resolve.clauses.redemption import LEGALLY
 from paripassu.resolve.happenings.shares import SHARES
-from paripassu.resolve.story import Story, Tell, Told
+from paripassu.resolve.story import Story, Told
 
 
 def redeem_shares(told: Told, story: Story) -> RedeemShares:
@@ -61,12 +61,3 @@ def funds_available(told: Told, story: Story) -> FundsAvailable:
     what = LEGALLY if named is None else named.text("STRING")
     amount = story.money(told.head, "The money available", zero_allowed=True)
     return FundsAvailable(told.day, what, amount, span=told.span)
-
-
-KINDS: dict[str, Tell] = {
-    "redeem_shares": redeem_shares,
-    "redeem_all": redeem_shares,
-    "require_redemption": require_redemption,
-    "require_redemption_of_all": require_redemption,
-    "funds_available": funds_available,
-}

@@ -18,7 +18,7 @@ from paripassu.model.events import (
     Transfer,
     VotingTransfer,
 )
-from paripassu.resolve.story import Story, Tell, Told
+from paripassu.resolve.story import Story, Told
 from paripassu.syntax.nodes import Phrase
 
 SHARES = "The number of shares"
@@ -175,25 +175,3 @@ def tender_offer(told: Told, story: Story) -> TenderOffer:
         head.text("STRING"),
         span=told.span,
     )
-
-
-KINDS: dict[str, Tell] = {
-    "issue": issue,
-    "public_offering": public_offering,
-    "company_convert": company_convert,
-    "company_convert_part": company_convert_part,
-    "elect_limit": elect_limit,
-    "transfer": transfer,
-    "voting_transfer": voting_transfer,
-    "repurchase": repurchase,
-    "redeem": repurchase,
-    "convert": convert,
-    "convert_all": convert,
-    "convert_on_control": convert,
-    "split": split,
-    "reverse_split": split,
-    "stock_dividend": stock_dividend,
-    "grant": grant,
-    "reserve": reserve,
-    "tender_offer": tender_offer,
-}

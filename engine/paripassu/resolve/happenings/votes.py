@@ -8,7 +8,7 @@ from paripassu.diagnostics.codes import NOTHING_TO_VOTE_ON, SAID_TWICE
 from paripassu.model.acts import Act
 from paripassu.model.events import Ballot, ElectDirectors, Meeting, Resolution, Tally, WrittenConsent
 from paripassu.resolve.happenings.acts import act_of
-from paripassu.resolve.story import NUMBERS, Story, Tell, Told
+from paripassu.resolve.story import NUMBERS, Story, Told
 from paripassu.source import Span
 from paripassu.syntax.nodes import Phrase
 
@@ -107,6 +107,3 @@ def _abstaining(line: Phrase, counted: Tally, story: Story) -> Tally:
 
 def _holders(line: Phrase, story: Story) -> tuple[str, ...]:
     return tuple(story.holder(word) for word in line.words("STRING"))
-
-
-KINDS: dict[str, Tell] = {"meeting": meeting, "written_consent": written_consent, "elect_directors": elect_directors}
