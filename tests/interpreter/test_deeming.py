@@ -174,3 +174,10 @@ def test_money_comes_out_of_a_deal_that_there_was(tmp_path: Path) -> None:
         + '2020-09-02 release $1,000.01 from escrow of "NewCo"\nexpect void\n'
     )
     Acme(tmp_path).told(TERMS.format(line="deemed merger"), story)
+
+
+def test_no_more_lies_in_escrow_than_there_is(tmp_path: Path) -> None:
+    story = '2020-03-02 merge with "NewCo", surviving, for $1,500, $1,500.01 of it in escrow\nexpect void\n'
+    story += '2020-03-03 sale of assets to "Buyer" for $5, $6 of it in escrow\nexpect void\n'
+    run = Acme(tmp_path).told(TERMS.format(line="deemed merger"), ISSUED + story)
+    assert last(run).reasons[0].text == "Of $5 no $6 can lie in escrow."

@@ -27,6 +27,23 @@ def may_exchange(event: Merge | Reorganize, state: State) -> Iterator[Objection]
             yield Objection(VOID, Reason(text, (*authorized_cites(state, name), law("DGCL §161")), inputs), code="R301")
 
 
+def may_keep_back(event: Merge | SellAssets, state: State) -> Iterator[Objection]:
+    """No more lies in escrow than the money of which it is a part."""
+    del state
+    proceeds = event.proceeds if event.proceeds is not None else NOTHING
+    if event.escrow is not None and event.escrow > proceeds:
+        text = f"Of {show_exact_money(proceeds)} no {show_exact_money(event.escrow)} can lie in escrow."
+        cites = (law("DGCL §251(b)", "the agreement says what holders are paid in a deal, and when"),)
+        inputs = (Input("proceeds", proceeds, "money"), Input("in escrow", event.escrow, "money"))
+        yield Objection(VOID, Reason(text, cites, inputs), code="R317")
+
+
+def may_merge(event: Merge, state: State) -> Iterator[Objection]:
+    """Why a merger cannot be, for what is exchanged in it or for what is kept back of its money."""
+    yield from may_exchange(event, state)
+    yield from may_keep_back(event, state)
+
+
 def exchanged(event: Merge | Reorganize, state: State) -> str:
     """The class whose shares are exchanged: the one named, in a merger else common stock; "" where there is none."""
     common = state.terms.common
@@ -96,5 +113,5 @@ def _give(state: State, name: str, holder: str, shares: Fraction, reason: Reason
 
 
 REORGANIZE = Facts(may_exchange, reorganize)
-MERGE = Facts(may_exchange, merge)
-SELL_ASSETS = Facts(do=sell_assets)
+MERGE = Facts(may_merge, merge)
+SELL_ASSETS = Facts(may_keep_back, sell_assets)
