@@ -17,6 +17,7 @@ from paripassu.model.conversion_rights import CompanyConversion
 from paripassu.model.quantities import NUMBER, PRICE, Combine, Literal, Quantity, Threshold
 from paripassu.model.redemption import CompanyRedemption, HolderRedemption, Redemption
 from paripassu.model.rights import Adjustment, ConversionLimit, Dilution, Offering, PriceTest
+from paripassu.model.seats import Arrears
 
 PRICE_PAID = Quantity("original price")
 MAJORITY = Threshold(Fraction(1, 2), exceeded=True)
@@ -183,7 +184,7 @@ def test_a_series_votes_by_share_or_not_at_all(tmp_path: Path) -> None:
     assert never.votes is not None
     assert never.votes.value is None
     assert findings(tmp_path, "§4 voting\n  votes 0 a share\n") == [
-        "T203 [0] The votes a share cannot be zero: `0`. (Correct it, or leave it out.)"
+        "T203 [0 a share] The votes a share cannot be zero. (A series without votes says `votes none`.)"
     ]
 
 
@@ -193,7 +194,7 @@ def test_a_series_elects_directors(tmp_path: Path) -> None:
     assert clause.directors is not None
     assert clause.directors.value == 2
     assert clause.more_directors is not None
-    assert clause.more_directors.value == (1, 6)
+    assert clause.more_directors.value == Arrears(directors=1, missed=6, every="quarterly")
     one = clause_of(series_a(tmp_path, "§4 voting\n  elects 1 director\n"), Voting)
     assert one.more_directors is None
     for line in ("1 more while 0", "0 more while 6"):

@@ -8,12 +8,15 @@ import pytest
 
 from paripassu.model.script import (
     Expectation,
+    ExpectBoardPart,
     ExpectCount,
+    ExpectDirector,
     ExpectDisplaced,
     ExpectDuty,
     ExpectEntitlement,
     ExpectHolds,
     ExpectMailing,
+    ExpectMayBuy,
     ExpectOwed,
     ExpectPaid,
     ExpectQuantity,
@@ -72,6 +75,10 @@ READ: list[tuple[str, Expectation]] = [
     ("one K converts into nothing", ExpectEntitlement("K", F(0), ())),
     ("reorganization of K", ExpectReorganization("K", happens=True)),
     ("no reorganization of K", ExpectReorganization("K", happens=False)),
+    ('"Jane Roe" elected', ExpectDirector("Jane Roe", sits=True)),
+    ('"Jane Roe" no director', ExpectDirector("Jane Roe", sits=False)),
+    ('"Ada" elects 60% of the board', ExpectBoardPart("Ada", F(3, 5))),
+    ('"Ada" may buy 5,000 Common', ExpectMayBuy("Ada", F(5_000), "Common")),
     ("§7(b)(i) displaces §7(a)", ExpectDisplaced("§7(a)", "§7(b)(i)")),
 ]
 
