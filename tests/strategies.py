@@ -89,6 +89,7 @@ def resolutions(classes: Classes) -> st.SearchStrategy[Resolution]:
     return st.builds(Resolution, acts(classes), st.lists(by_name | by_number, max_size=2).map(tuple))
 
 
+_NAMES = st.lists(st.sampled_from((*HOLDERS, "evidence", "indemnity", "surrender")), max_size=3, unique=True)
 # How a field is filled, by its kind of event where that matters, else by its name.
 _BY_KIND: dict[tuple[type, str], Made] = {
     (Designate, "name"): _of(st.sampled_from(("N", "O"))),
@@ -134,7 +135,6 @@ _BY_NAME: dict[str, Made] = {
     "acts": lambda classes: st.lists(acts(classes), min_size=1, max_size=2).map(tuple),
     "resolutions": lambda classes: st.lists(resolutions(classes), min_size=1, max_size=2).map(tuple),
 }
-_NAMES = st.lists(st.sampled_from((*HOLDERS, "evidence", "indemnity", "surrender")), max_size=3, unique=True)
 
 
 def _by_type(told: str) -> Made:
