@@ -197,9 +197,9 @@ def test_a_series_elects_directors(tmp_path: Path) -> None:
     assert clause.more_directors.value == Arrears(directors=1, missed=6, every="quarterly")
     one = clause_of(series_a(tmp_path, "§4 voting\n  elects 1 director\n"), Voting)
     assert one.more_directors is None
-    for line in ("1 more while 0", "0 more while 6"):
+    for line, what in (("1 more while 0", "number of dividends"), ("0 more while 6", "number of directors")):
         lines = f"§4 voting\n  elects 1 director; {line} quarterly dividends are unpaid\n"
-        assert findings(tmp_path, lines) == ["T203 [0] The number cannot be zero: `0`. (Correct it, or leave it out.)"]
+        assert findings(tmp_path, lines) == [f"T203 [0] The {what} cannot be zero: `0`. (Correct it, or leave it out.)"]
 
 
 def test_a_consent_of_nobody_is_no_consent(tmp_path: Path) -> None:
