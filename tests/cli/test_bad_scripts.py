@@ -80,7 +80,7 @@ LINES: list[Line] = [
         '2002-02-03 issue 5 A to ""',
         *("N132", "6:25", '""', "Write there what the words before it speak of."),
     ),
-    ("expect void under §77", "N104", "6:19", "§77", "The last one is `§3(c)`."),
+    ("expect void under §77", "N104", "6:19", "§77", "The last one is `§3(d)`."),
     (
         '2002-02-03 cure "missed dividend"',
         *("N134", "6:17", '"missed dividend"', "A `default` line above has to name it first."),
