@@ -12,7 +12,8 @@ from paripassu.model import events as model
 from paripassu.model.events import Issue, PassTime, Transfer
 from paripassu.model.script import ExpectHolds
 from paripassu.resolve import events
-from paripassu.resolve.events import EXPECTATIONS, HAPPENINGS, resolve_blocks
+from paripassu.resolve.events import resolve_blocks
+from paripassu.resolve.tellers import EXPECTATIONS, HAPPENINGS
 from paripassu.source import Source
 from paripassu.syntax.parse import iter_event_blocks
 from scripts import HEAD, HELD, TERMS, found, hints, resolve, script_of, told

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from paripassu.rooms import Rooms
 from paripassu.interpreter.telling import Facts
 from paripassu.model import dividend_events, events
 from paripassu.model import market_events as market
 from paripassu.model.bespoke_events import Happening, Report
+from paripassu.rooms import Rooms
 
 # Every kind of event stands here (a test holds the list against the union of events).
 FACTS: Rooms[type[events.Event], Facts] = Rooms(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from paripassu.rooms import Rooms
 from paripassu.interpreter.state import State
 from paripassu.interpreter.telling import MayAsk, Rules, ThenAsk
 from paripassu.model import clauses
@@ -17,6 +16,7 @@ from paripassu.model.redemption import Redemption
 from paripassu.model.rights import Adjustment
 from paripassu.model.rules import GeneralRules
 from paripassu.model.terms import Stock
+from paripassu.rooms import Rooms
 
 Asked = tuple[MayAsk | None, ThenAsk | None, Stock, Any]
 

@@ -128,7 +128,7 @@ class Sunset(Value):
 
 @frozen(eq=False, repr=False)
 class VoterState(Value):
-    """What votes depend on: `kind` is "held by" somebody, "is a director", or "no default"; else `otherwise` a share."""
+    """What votes depend on: `kind` is "held by" somebody, "is a director" or "no default"; else `otherwise` a share."""
 
     kind: str
     name: str = ""

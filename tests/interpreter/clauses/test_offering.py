@@ -150,7 +150,9 @@ def test_duties_of_the_days_before_are_breached_first(tmp_path: Path) -> None:
 # By the company
 
 ON = date(2004, 3, 1)
-NYSE = calendar_named("NYSE")
+NYSE_DAYS = calendar_named("NYSE")
+assert isinstance(NYSE_DAYS, Calendar)
+NYSE: Calendar = NYSE_DAYS
 assert isinstance(NYSE, Calendar)
 
 
