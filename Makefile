@@ -44,7 +44,7 @@ layers: .venv/.ready
 	$(BIN)/lint-imports
 
 # Rooms in which every branch is tested; the report of the rest is for reading.
-PROVEN := */money.py,*/dates.py,*/resolve/*,*/interpreter/*,*/waterfall/*
+PROVEN := */paripassu/money.py,*/paripassu/dates.py,*/resolve/*,*/interpreter/*,*/waterfall/*
 
 #> make coverage    which branches no test takes; fails if any of money, dates, resolve, interpreter, waterfall is left
 coverage: .venv/.ready
