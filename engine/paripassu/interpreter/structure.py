@@ -98,7 +98,7 @@ def build(state: State, way: Exit = Exit.SALE, exchanged: tuple[str, ...] = ()) 
     for grant in grants:
         _add_grant(maker, grant)
     carve_outs = tuple(_carve_outs(maker))
-    structure = Structure(tuple(maker.claims), carve_outs, tuple(maker.pool), maker.holdings)
+    structure = Structure(tuple(_measured(maker)), carve_outs, tuple(maker.pool), maker.holdings)
     return Built(
         structure, ranking, maker.stock_of, maker.reasons, tuple(maker.lacks), tuple(_notes(state, ranking, maker))
     )
@@ -191,15 +191,13 @@ def _entitled(state: State, stock: Stock, since: date | None, maker: _Maker) -> 
 
 def _claim(maker: _Maker, stock: Stock, name: str, found: Entitled) -> Claim:
     """A claim of no shares yet, at the rank of its class."""
-    tiers = maker.ranking.tiers
-    place = next((number for number, tier in enumerate(tiers, _FIRST) if stock.name in tier), _FIRST)
-    tier = tiers[place - _FIRST] if tiers else ()
+    place = next((number for number, tier in enumerate(maker.ranking.tiers, _FIRST) if stock.name in tier), _FIRST)
     return Claim(
         name,
         NOTHING,
         found.owed,
         place,
-        _basis(maker.state, stock, tier),
+        _measure(stock) or Basis.OWED,
         common_per_share=found.common_per_share,
         participation=found.sharing,
         conversion=found.conversion,
@@ -207,13 +205,24 @@ def _claim(maker: _Maker, stock: Stock, name: str, found: Entitled) -> Claim:
     )
 
 
-def _basis(state: State, stock: Stock, tier: tuple[str, ...]) -> Basis:
-    """By what a tier shares: as the series itself says, else as the first of its tier does, else by amount owed."""
-    for name in (stock.name, *tier):
-        clause = state.stock(name).liquidation
-        if clause is not None and clause.shortfall is not None:
-            return _BASES[clause.shortfall.value.basis]
-    return Basis.OWED
+def _measure(stock: Stock) -> Basis | None:
+    """By what a series says that a shortfall is shared; None where it is silent."""
+    clause = stock.liquidation
+    return None if clause is None or clause.shortfall is None else _BASES[clause.shortfall.value.basis]
+
+
+def _measured(maker: _Maker) -> Iterator[Claim]:
+    """The claims; one that is silent on the measure goes by those of its rank that name one and are owed something."""
+    said: dict[int, list[Basis]] = {}
+    own = {claim.name: _measure(maker.state.stock(maker.stock_of[claim.name])) for claim in maker.claims}
+    for claim in maker.claims:
+        measure = own[claim.name]
+        if measure is not None and claim.owed:
+            said.setdefault(claim.rank, []).append(measure)
+    for claim in maker.claims:
+        others = said.get(claim.rank, []) if own[claim.name] is None else []
+        # Where they name several, one is as good as another: such a rank is paid only where money is not short.
+        yield evolve(claim, basis=min(others, key=lambda each: each.value)) if others else claim
 
 
 def _add_grant(maker: _Maker, grant: Granted) -> None:

@@ -93,7 +93,7 @@ def _too_many(event: ElectDirectors, state: State) -> Iterator[Objection]:
         own = held.get(holder, NOTHING) if holder else sum(held.values(), NOTHING)
         cast = [ballot.votes for ballot in event.ballots if ballot.holder == holder]
         most = own * seats
-        whose = holder or "all together"
+        whose = holder or "All together"
         if sum(cast) > most:
             text = f"{whose} cast {show_exact(sum(cast, NOTHING))} votes"
             text += f", and had {show_exact(own)} for each of {seats} seats."
