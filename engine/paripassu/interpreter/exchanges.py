@@ -12,15 +12,18 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from paripassu.interpreter.entitling import takes_the_rest
+from paripassu.interpreter.entitling import Lack, takes_the_rest
 from paripassu.interpreter.rights import Exit
+from paripassu.interpreter.saying import listed
 from paripassu.interpreter.state import NOTHING, State
 from paripassu.interpreter.structure import Built, build
+from paripassu.model.citations import Cite
 from paripassu.model.claims import Claim
 from paripassu.value import Value
 from paripassu.waterfall.distribute import Distribution, distribute
+from paripassu.waterfall.steps import Standing
 
 # Every choice of so many series doubles the structures to compare.
 MOST = 6
@@ -57,14 +60,22 @@ def candidates(state: State, way: Exit) -> tuple[Candidate, ...]:
     if not names or kept.lacks:
         return (Candidate((), kept),)
     settled, undecided = _settled(state, way, kept, names)
-    if not undecided or len(undecided) > MOST:
-        chosen = (*settled, *(undecided if len(undecided) > MOST else ()))
-        return (Candidate(chosen, build(state, way, chosen)),)
+    if len(undecided) > MOST:
+        text = f"which of {listed(undecided)} are turned into other preferred stock (the choices of at most {MOST} "
+        text += "series are worked out together: convert those of which it is known, and ask again)"
+        return (Candidate((), evolve(kept, lacks=(Lack(text, _cite(state, undecided[0])),))),)
+    if not undecided:
+        return (Candidate(settled, build(state, way, settled)),)
     return tuple(
         Candidate((*settled, *more), build(state, way, (*settled, *more)))
         for size in range(len(undecided) + 1)
         for more in combinations(undecided, size)
     )
+
+
+def _cite(state: State, of: str) -> Cite:
+    clause = state.stock(of).conversion
+    return state.stock(of).cite if clause is None else clause.cite
 
 
 def _settled(state: State, way: Exit, kept: Built, names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -94,12 +105,27 @@ def _never_worse(first: Claim, second: Claim) -> bool:
 
 
 def choose(found: tuple[Candidate, ...], assets: Fraction) -> tuple[Candidate, Distribution]:
-    """The structure from which no series would rather depart alone, the one with the most exchanges first."""
+    """The structure from which no series would rather depart alone, the one with the most exchanges first.
+
+    Where there are several that pay differently, or none, the answer says so, with the least and most of each payee.
+    """
     paid = {each.exchanged: (each, distribute(each.built.structure, assets)) for each in found}
-    for exchanged, (candidate, distribution) in reversed(paid.items()):
-        if all(_stays(paid, exchanged, name) for name in _choosers(found)):
-            return candidate, distribution
-    return paid[found[0].exchanged]
+    stable = [paid[here] for here in reversed(paid) if all(_stays(paid, here, name) for name in _choosers(found))]
+    candidate, distribution = stable[0] if stable else paid[found[0].exchanged]
+    ways = [other.amounts for _, other in stable or paid.values()]
+    if stable and all(amounts == ways[0] for amounts in ways):
+        return candidate, distribution
+    return candidate, evolve(
+        distribution,
+        standing=Standing.SEVERAL if stable else Standing.NONE,
+        alternatives=tuple(ways),
+        ranges={name: _range(ways, name) for name in distribution.amounts},
+    )
+
+
+def _range(ways: list[dict[str, Fraction]], name: str) -> tuple[Fraction, Fraction]:
+    amounts = [each.get(name, NOTHING) for each in ways]
+    return min(amounts), max(amounts)
 
 
 def _choosers(found: tuple[Candidate, ...]) -> tuple[str, ...]:
